@@ -1,0 +1,1 @@
+"""Articles in, claims out: mentions, resolution, clauses, relations, status, attribution."""

@@ -1,0 +1,1 @@
+"""The data model, the store and everything that is derived from claims."""

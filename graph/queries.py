@@ -1,0 +1,57 @@
+"""The queries of `cypher/`, by name: `load("read/actor_by_key")` reads that file."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.errors import ConfigurationError
+
+# Beside this package and not imported by name: another distribution owns the name `cypher`.
+FOLDER = Path(__file__).parents[1] / "cypher"
+
+_STRINGS_AND_COMMENTS = re.compile(
+    r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL
+)
+_PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One query: what it answers, its text, and the names of the parameters it takes."""
+
+    name: str
+    purpose: str
+    text: str
+    parameters: frozenset[str]
+
+
+@cache
+def load(name: str) -> Query:
+    """Return the query of `cypher/<name>.cypher`.
+
+    Raises:
+        ConfigurationError: there is no such file, or its first line does not say what it answers.
+
+    """
+    path = FOLDER / f"{name}.cypher"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ConfigurationError(f"no query file cypher/{name}.cypher: {error}") from error
+    first, _, body = text.partition("\n")
+    if not first.startswith("// "):
+        raise ConfigurationError(f"cypher/{name}.cypher: the first line must be '// ' and what it answers")
+    statement = body.strip().removesuffix(";")
+    parameters = frozenset(_PARAMETER.findall(_STRINGS_AND_COMMENTS.sub(" ", statement)))
+    return Query(name, first.removeprefix("// ").strip(), statement, parameters)
+
+
+def names(folder: str = "") -> tuple[str, ...]:
+    """Return the names of all queries below a folder of `cypher/`, sorted."""
+    return tuple(
+        sorted(
+            path.relative_to(FOLDER).with_suffix("").as_posix()
+            for path in (FOLDER / folder).rglob("*.cypher")
+        )
+    )

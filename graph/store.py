@@ -1,0 +1,144 @@
+"""The store: the only module that talks to the Neo4j driver."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, LiteralString, Self, TypeVar, cast
+
+import neo4j
+from neo4j import exceptions
+
+from graph import queries
+from graph.errors import AuthenticationError, ConfigurationError, QueryError, StoreError
+from graph.settings import Settings
+
+Row = Mapping[str, Any]
+T = TypeVar("T")
+
+
+class Transaction:
+    """A managed transaction in which several queries of `cypher/` run, all or none of them."""
+
+    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def run(self, name: str, /, **parameters: object) -> list[Row]:
+        """Run the query of that name and return its rows."""
+        query = _matched(name, parameters)
+        result = self._transaction.run(cast("LiteralString", query.text), parameters)
+        return [record.data() for record in result]
+
+
+class Store:
+    """A graph in one Neo4j database, through one driver."""
+
+    def __init__(self, driver: neo4j.Driver, *, database: str | None, query_timeout: float) -> None:
+        self._driver = driver
+        self._database = database
+        self._query_timeout = query_timeout
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._driver.close()
+
+    def read(self, name: str, /, **parameters: object) -> list[Row]:
+        """Run a read query of `cypher/` and return its rows."""
+        query = _matched(name, parameters)
+
+        @neo4j.unit_of_work(timeout=self._query_timeout)
+        def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
+            result = transaction.run(cast("LiteralString", query.text), parameters)
+            return [record.data() for record in result]
+
+        with self._session(neo4j.READ_ACCESS) as session, _translated():
+            return session.execute_read(work)
+
+    def write(self, name: str, /, **parameters: object) -> list[Row]:
+        """Run one write query of `cypher/` in a transaction of its own and return its rows."""
+        return self.transact(lambda transaction: transaction.run(name, **parameters))
+
+    def transact(self, work: Callable[[Transaction], T], /) -> T:
+        """Run the work in one managed transaction, again from the start when the server asks for that."""
+        with self._session(neo4j.WRITE_ACCESS) as session, _translated():
+            return session.execute_write(lambda transaction: work(Transaction(transaction)))
+
+    def schema(self, name: str, /) -> None:
+        """Run one schema statement of `cypher/schema`."""
+        query = _matched(name, {})
+        with self._session(neo4j.WRITE_ACCESS) as session, _translated():
+            session.run(cast("LiteralString", query.text)).consume()
+
+    def _session(self, access: str) -> neo4j.Session:
+        return self._driver.session(database=self._database, default_access_mode=access)
+
+
+def _matched(name: str, parameters: Mapping[str, object]) -> queries.Query:
+    query = queries.load(name)
+    if query.parameters != parameters.keys():
+        missing = sorted(query.parameters - parameters.keys())
+        unknown = sorted(parameters.keys() - query.parameters)
+        raise ConfigurationError(f"cypher/{name}.cypher: missing parameters {missing}, unknown {unknown}")
+    return query
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Turn the driver's errors into ours, with what to do."""
+    try:
+        yield
+    except exceptions.AuthError as error:
+        raise AuthenticationError(
+            "the store refuses user or password; check NEO4J_USERNAME and NEO4J_PASSWORD"
+        ) from error
+    except (exceptions.ServiceUnavailable, exceptions.SessionExpired, exceptions.TransientError) as error:
+        raise StoreError(f"the store does not answer: {error}; is it running at that address?") from error
+    except exceptions.ClientError as error:
+        raise QueryError(f"{error.code}: {error.message}") from error
+    except exceptions.DriverError as error:
+        raise StoreError(f"the store cannot be used: {error}") from error
+
+
+@contextmanager
+def open_store(settings: Settings, *, announce: Callable[[str], None] | None = None) -> Iterator[Store]:
+    """Yield the store that the settings name, after starting the local Neo4j if it is that one.
+
+    Args:
+        settings: NEO4J_URI set means that server, unset the local one of the data directory.
+        announce: called with one sentence when a local server had to be started.
+
+    Raises:
+        StoreError: it cannot be reached, or refuses the password.
+
+    """
+    uri, username, password, database = _address(settings, announce)
+    try:
+        driver = neo4j.GraphDatabase.driver(uri, auth=(username, password))
+    except (ValueError, exceptions.ConfigurationError) as error:
+        raise ConfigurationError(f"NEO4J_URI {uri!r} is not an address of a Neo4j: {error}") from error
+    with Store(driver, database=database, query_timeout=settings.query_timeout) as store:
+        with _translated():
+            driver.verify_connectivity()
+        yield store
+
+
+def _address(settings: Settings, announce: Callable[[str], None] | None) -> tuple[str, str, str, str | None]:
+    if settings.neo4j_uri is not None:
+        password = settings.neo4j_password
+        if password is None:
+            raise ConfigurationError("NEO4J_URI is set but NEO4J_PASSWORD is not")
+        return (
+            settings.neo4j_uri,
+            settings.neo4j_username,
+            password.get_secret_value(),
+            settings.neo4j_database,
+        )
+    # Only here, so that a store elsewhere needs nothing of the local one.
+    from graph.local.server import LocalServer  # noqa: PLC0415
+
+    connection = LocalServer(settings).ensure_running(announce=announce)
+    return connection.uri, connection.username, connection.password, connection.database
