@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, LiteralString, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 import neo4j
 from neo4j import exceptions
@@ -24,7 +24,7 @@ class Transaction:
     def run(self, name: str, /, **parameters: object) -> list[Row]:
         """Run the query of that name and return its rows."""
         query = _matched(name, parameters)
-        result = self._transaction.run(cast("LiteralString", query.text), parameters)
+        result = self._transaction.run(query.text, parameters)
         return [record.data() for record in result]
 
 
@@ -52,7 +52,7 @@ class Store:
 
         @neo4j.unit_of_work(timeout=self._query_timeout)
         def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
-            result = transaction.run(cast("LiteralString", query.text), parameters)
+            result = transaction.run(query.text, parameters)
             return [record.data() for record in result]
 
         with self._session(neo4j.READ_ACCESS) as session, _translated():
@@ -71,7 +71,7 @@ class Store:
         """Run one schema statement of `cypher/schema`."""
         query = _matched(name, {})
         with self._session(neo4j.WRITE_ACCESS) as session, _translated():
-            session.run(cast("LiteralString", query.text)).consume()
+            session.run(query.text).consume()
 
     def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(database=self._database, default_access_mode=access)
@@ -138,7 +138,7 @@ def _address(settings: Settings, announce: Callable[[str], None] | None) -> tupl
             settings.neo4j_database,
         )
     # Only here, so that a store elsewhere needs nothing of the local one.
-    from graph.local.server import LocalServer  # noqa: PLC0415
+    from graph.local.server import LocalServer
 
     connection = LocalServer(settings).ensure_running(announce=announce)
     return connection.uri, connection.username, connection.password, connection.database
