@@ -1,0 +1,163 @@
+"""Who does what a verb or a noun of happening says, and to whom: tokens, not yet actors.
+
+Subjects are inherited through coordination, control ("refused to meet"), relative clauses and participles.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extract import syntax
+from extract.lexicon import Lexicon
+
+_RELATIVE = frozenset({"who", "which", "that"})
+_DEPTH = 8  # governors followed upwards; deeper chains come from broken parses
+
+
+def doers(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
+    """Return who does what the verb says: its subject, or in the passive whoever follows "by"."""
+    if syntax.is_passive(verb):
+        agents = [each for by in syntax.children(verb, "agent") for each in syntax.children(by, "pobj")]
+        if not agents:
+            agents = [
+                each
+                for each in syntax.preposition_objects(verb, "by")
+                if each.ent_type_ not in {"DATE", "TIME"}
+            ]
+        if not agents and verb.dep_ != "conj":
+            # "was arrested and charged by the police": the agent stands at the last verb.
+            last = [each for each in verb.children if each.dep_ == "conj" and each.tag_ == "VBN"]
+            agents = [
+                each
+                for one in last
+                for by in syntax.children(one, "agent")
+                for each in syntax.children(by, "pobj")
+            ]
+        return [one for each in agents for one in syntax.with_conjuncts(each)]
+    return subjects(verb, lexicon, depth)
+
+
+def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
+    """Return the grammatical subject of a verb, inherited where it has none of its own."""
+    if depth > _DEPTH:
+        return []
+    subject = syntax.child(verb, "nsubj", "nsubjpass")
+    if subject is not None:
+        if (
+            subject.lower_ in _RELATIVE
+            and verb.dep_ in {"relcl", "ccomp", "acl"}
+            and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}
+        ):
+            return syntax.with_conjuncts(verb.head)
+        return syntax.with_conjuncts(subject)
+    head = verb.head
+    if head == verb:
+        return []
+    if verb.dep_ == "conj":
+        return subjects(head, lexicon, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
+    if verb.dep_ == "xcomp":
+        return _controlled(verb, head, lexicon, depth)
+    if verb.dep_ in {"advcl", "dep"} and head.pos_ in {"VERB", "AUX"}:
+        if verb.tag_ in {"VBG", "VBN", "VB"}:
+            return subjects(head, lexicon, depth + 1)
+        return []
+    if verb.dep_ in {"acl", "relcl"}:
+        return _of_noun_clause(verb, head, lexicon, depth)
+    if verb.dep_ == "pcomp":
+        return _of_gerund(head, lexicon, depth)
+    return []
+
+
+def patients(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Return to whom it is done: the direct objects, or the subject of a passive."""
+    if not syntax.is_passive(verb):
+        found = [one for each in syntax.objects(verb) for one in syntax.with_conjuncts(each)]
+        if not found and verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"}:
+            return _extracted_object(verb)
+        if not found and any(each.dep_ == "conj" and each.pos_ == "VERB" for each in verb.children):
+            # "criticized and then sanctioned Mordor": the object stands once, at the last verb.
+            last = next(each for each in verb.children if each.dep_ == "conj" and each.pos_ == "VERB")
+            if syntax.child(last, "nsubj") is None and not syntax.children(
+                verb, "prep", "ccomp", "xcomp", "prt"
+            ):
+                return [one for each in syntax.objects(last) for one in syntax.with_conjuncts(each)]
+        return found
+    subject = syntax.child(verb, "nsubjpass")
+    if subject is None and verb.dep_ in {"acl", "amod"}:
+        return syntax.with_conjuncts(verb.head)
+    return subjects(verb, lexicon)
+
+
+def _extracted_object(verb: Token) -> list[Token]:
+    """ "The man whom the police arrested": the noun a relative clause hangs on is its object."""
+    pronoun = next((each for each in verb.children if each.dep_ == "dobj"), None)
+    if pronoun is None and syntax.child(verb, "nsubj") is not None:
+        return syntax.with_conjuncts(verb.head)
+    return []
+
+
+def _controlled(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    form = "to" if any(each.tag_ == "TO" for each in verb.children) else "ing"
+    complement = lexicon.complements.get((head.lemma_.lower(), form))
+    by_object = complement is not None and complement.controller == "target"
+    if complement is None and syntax.objects(head):
+        by_object = True  # "told X to …": with an object the infinitive is the object's, mostly
+    if by_object:
+        if syntax.is_passive(head):
+            return subjects(head, lexicon, depth + 1)
+        return [one for each in syntax.objects(head) for one in syntax.with_conjuncts(each)]
+    return subjects(head, lexicon, depth + 1)
+
+
+def _of_noun_clause(verb: Token, noun: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    if any(each.tag_ == "TO" for each in verb.children):
+        # "Trump's push to acquire", "made an attempt to seize"
+        owner = syntax.child(noun, "poss")
+        if owner is not None:
+            return syntax.with_conjuncts(owner)
+        governor = noun.head
+        if noun.dep_ in {"dobj", "pobj", "attr"}:
+            governor = syntax.clause_head(noun)
+            return subjects(governor, lexicon, depth + 1)
+        return []
+    return syntax.with_conjuncts(noun) if verb.tag_ == "VBG" else []
+
+
+def _of_gerund(preposition: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    governor = preposition.head
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        owner = syntax.child(governor, "poss")
+        if owner is not None:
+            return syntax.with_conjuncts(owner)
+        if governor.dep_ == "dobj":
+            return subjects(governor.head, lexicon, depth + 1)
+        return []
+    complement = lexicon.complements.get((governor.lemma_.lower(), preposition.lower_))
+    if complement is not None and complement.controller == "target":
+        return patients(governor, lexicon)
+    return subjects(governor, lexicon, depth + 1) if governor.pos_ in {"VERB", "AUX", "ADJ"} else []
+
+
+def complements(verb: Token) -> Iterator[Token]:
+    """Yield the verbs of the clauses a verb governs: "threatened to bomb", "denied that …", "accused of …"."""
+    for each in verb.children:
+        if each.dep_ in {"xcomp", "ccomp"} and each.pos_ in {"VERB", "AUX"}:
+            yield each
+            yield from (one for one in each.children if one.dep_ == "conj" and one.pos_ == "VERB")
+        elif each.dep_ == "prep":
+            yield from (one for one in each.children if one.dep_ == "pcomp")
+        elif each.dep_ in {"dobj", "advcl"}:
+            if each.dep_ == "advcl" and any(one.tag_ == "TO" for one in each.children):
+                yield each
+            yield from (one for one in each.children if one.dep_ == "acl" and one.tag_ == "VB")
+
+
+def condition(verb: Token) -> Token | None:
+    """Return the verb of the if-clause that hangs on a verb or on what it governs."""
+    for holder in [verb, *complements(verb)]:
+        for each in holder.children:
+            if each.dep_ == "advcl" and any(
+                one.lower_ in {"if", "unless", "should"} for one in each.children
+            ):
+                return each
+    return None

@@ -1,0 +1,251 @@
+"""Who says what: direct and indirect quotations, their speakers, and the chain of speakers of a claim."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extract import syntax
+from extract.parties import Parties, Party
+from extract.reading import Page, Reading
+from graph.ids import content_id
+from graph.model import Quotation, Speaker
+
+_OPEN = "“„«"
+_CLOSE = {"“": "”", "„": "“”", "«": "»", '"': '"'}
+_MARKS = re.compile(r"[“”„«»\"]")
+_SPEAKERS = frozenset({"nsubj", "nsubjpass", "agent"})
+_REACH = 160  # code points between a quotation and the verb that reports it
+_SCARE = 3  # quoted stretches of fewer words are names or doubts, not statements
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of the article that somebody is said to say: page, offsets in the page's text, who, the cue."""
+
+    page: int
+    start: int
+    end: int
+    direct: bool
+    speaker: Party | None
+    speaker_text: str | None
+    cue: str | None
+    verb: int | None  # token that reports it
+
+    def covers(self, page: Page, token: Token) -> bool:
+        """Tell whether a token of a page stands in these words."""
+        return self.page == page.number and self.start <= token.idx < self.end and token.i != self.verb
+
+
+def attributed(reading: Reading, parties: Parties) -> list[Said]:
+    """Return what is quoted or reported in the article, in order."""
+    found: list[Said] = []
+    last: Said | None = None
+    for page in reading.pages:
+        if page.kind != "prose":
+            continue
+        quotes = _quotes(page.doc.text)
+        here = list(_indirect(reading, parties, page, quotes))
+        here.extend(_according(reading, parties, page))
+        for start, end in quotes:
+            if len(page.doc.text[start:end].split()) < _SCARE:
+                continue
+            said = _speaker_of(reading, parties, page, start, end, quotes, last)
+            if said is None:
+                continue
+            same = [one for one in here if one.start < end and start < one.end]
+            inside = next((one for one in same if one.verb == said.verb), None)
+            if inside is not None:
+                here.remove(inside)
+                said = Said(
+                    page.number, min(inside.start, start), max(inside.end, end), True, inside.speaker,
+                    inside.speaker_text, inside.cue, inside.verb,
+                )  # fmt: skip
+            here.append(said)
+            last = said if said.speaker is not None else last
+        found.extend(sorted(here, key=lambda said: (said.start, -said.end)))
+    return found
+
+
+def speakers(page: Page, token: Token, said: list[Said]) -> list[Said]:
+    """Return whose words a token stands in, the nearest to it first."""
+    around = [one for one in said if one.covers(page, token) and (one.speaker or one.speaker_text)]
+    return sorted(around, key=lambda one: one.end - one.start)
+
+
+def chain(page: Page, token: Token, said: list[Said]) -> tuple[Speaker, ...]:
+    """Return the chain of who reports a claim, nearest to the event first."""
+    found: list[Speaker] = []
+    for one in speakers(page, token, said):
+        if one.speaker is not None and one.speaker.actor not in {each.actor for each in found}:
+            found.append(Speaker(one.speaker.actor, one.cue))
+    return tuple(found)
+
+
+def quotations(reading: Reading, said: list[Said]) -> tuple[Quotation, ...]:
+    """Return the quotations of the line format, in order, without those that say nothing of who speaks."""
+    found: dict[str, Quotation] = {}
+    for one in said:
+        page = reading.pages[one.page]
+        start, end = page.start + one.start, page.start + one.end
+        text = reading.text(start, end)
+        identity = content_id("quotation", reading.article.id, reading.article.sha256, start, end, one.cue)
+        found[identity] = Quotation(
+            identity,
+            one.speaker.actor if one.speaker else None,
+            one.speaker_text,
+            one.cue,
+            text,
+            start,
+            end,
+            one.direct,
+        )
+    return tuple(found.values())
+
+
+def _quotes(text: str) -> list[tuple[int, int]]:
+    """Return the stretches between quotation marks; one that is never closed runs to the paragraph's end."""
+    found: list[tuple[int, int]] = []
+    opened: tuple[str, int] | None = None
+    for match in _MARKS.finditer(text):
+        mark = match.group()
+        if opened is None:
+            if mark in _CLOSE:
+                opened = mark, match.end()
+        elif mark in _CLOSE[opened[0]]:
+            if text[opened[1] : match.start()].strip():
+                found.append((opened[1], match.start()))
+            opened = None
+    if opened is not None and text[opened[1] :].strip():
+        found.append((opened[1], len(text)))
+    return found
+
+
+def _quoted(position: int, quotes: list[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in quotes)
+
+
+def _indirect(
+    reading: Reading, parties: Parties, page: Page, quotes: list[tuple[int, int]]
+) -> Iterator[Said]:
+    """Yield what verbs of saying report in a clause: "said that …", "…, the ministry said"."""
+    for token in page.doc:
+        if token.pos_ not in {"VERB", "AUX"} or token.lemma_.lower() not in reading.lexicon.reports:
+            continue
+        subject = _subject(token)
+        if subject is None:
+            continue
+        content = syntax.child(token, "ccomp")
+        if content is None and token.dep_ == "parataxis" and token.head != token:
+            span = _around(token)
+        elif content is not None:
+            span = _span(content, without=token)
+        else:
+            continue
+        if span is None:
+            continue
+        party = parties.of(page, subject)
+        yield Said(
+            page.number, span[0], span[1], direct=_quoted(span[0], quotes) and _quoted(span[1] - 1, quotes),
+            speaker=party, speaker_text=_phrase(reading, page, subject), cue=token.text, verb=token.i,
+        )  # fmt: skip
+
+
+def _around(token: Token) -> tuple[int, int] | None:
+    """Return the sentence less the reporting clause itself: "…, a report says, …"."""
+    own = {each.i for each in token.subtree}
+    rest = [each for each in token.head.subtree if each.i not in own and not each.is_punct]
+    if not rest:
+        return None
+    return rest[0].idx, rest[-1].idx + len(rest[-1].text)
+
+
+def _span(content: Token, *, without: Token) -> tuple[int, int] | None:
+    """Return the offsets of a complement clause, its conjunction "that" and outer punctuation left out."""
+    del without
+    tokens = [each for each in content.subtree if not each.is_space]
+    while tokens and (tokens[0].dep_ == "mark" or (tokens[0].is_punct or tokens[0].is_quote)):
+        tokens.pop(0)
+    while tokens and (tokens[-1].is_quote or tokens[-1].text in {",", "."}):
+        tokens.pop()
+    return (tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)) if tokens else None
+
+
+def _according(reading: Reading, parties: Parties, page: Page) -> Iterator[Said]:
+    """Yield the rest of a sentence that says "according to X"."""
+    for token in page.doc:
+        if token.lower_ != "according":
+            continue
+        objects = syntax.preposition_objects(token, "to")
+        if not objects and token.i + 1 < len(page.doc) and token.nbor().lower_ == "to":
+            objects = syntax.children(token.nbor(), "pobj")
+        if not objects:
+            continue
+        phrase = {each.i for each in token.subtree} | {each.i for each in objects[0].subtree}
+        rest = [
+            each for each in token.sent if each.i not in phrase and not each.is_punct and not each.is_space
+        ]
+        if rest:
+            yield Said(
+                page.number, rest[0].idx, rest[-1].idx + len(rest[-1].text), False, parties.of(page, objects[0]),
+                _phrase(reading, page, objects[0]), "according to", token.i,
+            )  # fmt: skip
+
+
+def _speaker_of(
+    reading: Reading,
+    parties: Parties,
+    page: Page,
+    start: int,
+    end: int,
+    quotes: list[tuple[int, int]],
+    last: Said | None,
+) -> Said | None:
+    """Return who speaks a quoted stretch: the nearest verb of saying outside it, else who spoke last."""
+    best: tuple[int, Token, Token] | None = None
+    sentences = [each for each in page.doc.sents if each.start_char < end + 2 and each.end_char > start - 2]
+    first, final = (sentences[0].start_char, sentences[-1].end_char) if sentences else (0, 0)
+    for token in page.doc:
+        if token.lemma_.lower() not in reading.lexicon.reports or token.pos_ not in {"VERB", "AUX"}:
+            continue
+        if _quoted(token.idx, quotes) or not first <= token.idx < final:
+            continue
+        subject = _subject(token)
+        if subject is None or _quoted(subject.idx, quotes):
+            continue
+        distance = token.idx - end if token.idx >= end else start - token.idx
+        if distance <= _REACH and (best is None or distance < best[0]):
+            best = distance, token, subject
+    if best is not None:
+        _, verb, subject = best
+        party = parties.of(page, subject)
+        return Said(page.number, start, end, True, party, _phrase(reading, page, subject), verb.text, verb.i)
+    whole = page.doc.text[:start].strip(_OPEN + '" ') == ""
+    follows = last is not None and (last.page == page.number or (last.page == page.number - 1 and whole))
+    if last is not None and follows and len(page.doc.text[start:end].split()) > _SCARE:
+        return Said(page.number, start, end, True, last.speaker, last.speaker_text, None, None)
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return who says: the verb's subject, the one it shares, or the noun its participle describes."""
+    subject = syntax.child(verb, "nsubj")
+    if subject is not None:
+        if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+            return verb.head
+        return subject
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return _subject(verb.head)
+    if verb.dep_ in {"advcl", "xcomp"} and verb.tag_ in {"VBG", "VB"} and verb.head.pos_ in {"VERB", "AUX"}:
+        return _subject(verb.head)
+    if verb.dep_ in {"pcomp"} and verb.head.head.pos_ in {"VERB", "AUX"}:
+        return _subject(verb.head.head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return verb.head
+    return None
+
+
+def _phrase(reading: Reading, page: Page, head: Token) -> str:
+    first, last = syntax.phrase(head)
+    return reading.text(*page.span(first, last))

@@ -1,0 +1,200 @@
+"""Candidates to claims: status, speakers, date, ids; and what follows from a claim by its meaning."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Span
+
+from extract import attribution, dates, status
+from extract.attribution import Said
+from extract.reading import Page, Reading
+from extract.relations import Candidate
+from extract.roles import Office
+from graph import ontology
+from graph.ids import content_id
+from graph.model import Claim, Speaker
+
+# What is done by words happens even where its condition does not: "threatened to … if".
+_SPEECH_ACTS = frozenset(
+    {
+        "THREATENED",
+        "WARNED",
+        "REQUESTED",
+        "DEMANDED",
+        "AGREED_WITH",
+        "REJECTED",
+        "ACCUSED",
+        "CRITICIZED",
+        "DENIED",
+        "PRAISED",
+    }
+)
+_COUNT_WORDS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+
+
+class ClaimMaker:
+    """Makes the claims of one article."""
+
+    def __init__(self, reading: Reading, said: list[Said]) -> None:
+        self._reading = reading
+        self._said = said
+        self._ontology = ontology.load()
+        published = reading.article.published
+        self._published = (
+            date.fromisoformat(published)
+            if published and re.fullmatch(r"\d{4}-\d\d-\d\d", published)
+            else None
+        )
+
+    def claim(self, page: Page, sentence: Span, candidate: Candidate) -> Claim:
+        """Return the claim of a candidate."""
+        said_by = attribution.chain(page, candidate.trigger, self._said)
+        judged = status.judge(
+            candidate.trigger,
+            self._reading.lexicon,
+            speech_act=candidate.relation in _SPEECH_ACTS,
+            own_act=candidate.source.actor in {speaker.actor for speaker in said_by},
+        )
+        when = dates.when(
+            candidate.trigger, self._published, future=judged.status in {"planned", "conditional"}
+        )
+        start, end = self._sentence(page, sentence)
+        condition = None
+        if judged.condition is not None:
+            condition = self._reading.text(
+                *page.span(judged.condition[0].i, judged.condition[1].i + 1)
+            ).strip(' ,.;/”"')
+        trigger_start, trigger_end = page.span(candidate.trigger.i, candidate.trigger.i + 1)
+        relation = self._ontology.relations[candidate.relation]
+        target = candidate.target.actor if candidate.target else None
+        return Claim(
+            id=self._id(candidate.relation, candidate.source.actor, target, judged.status, trigger_start),
+            relation=candidate.relation,
+            mode=candidate.mode,
+            plover=relation.plover_code(judged.status),
+            cameo=relation.cameo or None,
+            source=candidate.source.actor,
+            target=target,
+            source_text=candidate.source.text,
+            target_text=candidate.target_text,
+            status=judged.status,
+            condition=condition,
+            trigger=self._reading.text(trigger_start, trigger_end),
+            trigger_start=trigger_start,
+            trigger_end=trigger_end,
+            quote=self._reading.text(start, end),
+            start=start,
+            end=end,
+            date=when.date if when else None,
+            date_precision=when.precision if when else None,
+            date_basis=when.basis if when else None,
+            stated_count=self._count(candidate),
+            place=None,
+            role=None,
+            role_from=None,
+            role_to=None,
+            said_by=said_by,
+            denies=None,
+            confidence=candidate.confidence,
+            rule=candidate.rule,
+        )
+
+    def role(self, office: Office) -> Claim | None:
+        """Return the claim that a person holds an office, None where the text does not say of what."""
+        if office.of is None or office.of.actor == office.person.actor:
+            return None
+        page = office.page
+        relation = "HOLDS_ROLE" if office.title else "AFFILIATED_WITH"
+        trigger_start, trigger_end = page.span(office.first, office.last)
+        start, end = self._sentence(page, page.doc[office.first].sent)
+        return Claim(
+            id=self._id(relation, office.person.actor, office.of.actor, "asserted", trigger_start),
+            relation=relation, mode=None, plover=None, cameo=None,
+            source=office.person.actor, target=office.of.actor,
+            source_text=office.person.text, target_text=office.of.text,
+            status="asserted", condition=None,
+            trigger=self._reading.text(trigger_start, trigger_end),
+            trigger_start=trigger_start, trigger_end=trigger_end,
+            quote=self._reading.text(start, end), start=start, end=end,
+            date=None, date_precision=None, date_basis=None, stated_count=None, place=None,
+            role=office.title or None, role_from=None, role_to=None,
+            said_by=attribution.chain(page, page.doc[office.first], self._said), denies=None,
+            confidence=round(0.95 * min(office.person.confidence, office.of.confidence), 3), rule=office.rule,
+        )  # fmt: skip
+
+    def consequences(self, page: Page, candidate: Candidate, claim: Claim) -> Iterator[Claim]:
+        """Yield what a claim means besides: "we are being targeted by X", quoted, accuses X."""
+        relation = self._ontology.relations[claim.relation]
+        first_person = candidate.target is not None and candidate.target.rule == "speaker"
+        if relation.quad == 4 and first_person and claim.status == "asserted" and claim.target is not None:
+            accuses = self._ontology.relations["ACCUSED"]
+            yield replace(
+                claim,
+                id=self._id("ACCUSED", claim.target, claim.source, "asserted", claim.trigger_start or 0),
+                relation="ACCUSED", mode="allege", plover=accuses.plover, cameo=accuses.cameo,
+                source=claim.target, target=claim.source, source_text=claim.target_text, target_text=claim.source_text,
+                said_by=(), rule=f"{claim.rule}+quoted-victim",
+            )  # fmt: skip
+
+    def _id(self, relation: str, source: str, target: str | None, judged: str, trigger_start: int) -> str:
+        article = self._reading.article
+        return content_id(
+            "claim", article.id, article.sha256, relation, source, target, judged, trigger_start
+        )
+
+    def _sentence(self, page: Page, sentence: Span) -> tuple[int, int]:
+        start, end = page.start + sentence.start_char, page.start + sentence.end_char
+        text = self._reading.text(start, end)
+        return start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
+
+    def _count(self, candidate: Candidate) -> int | None:
+        for each in candidate.trigger.children:
+            if each.dep_ == "nummod" and candidate.trigger.pos_ == "NOUN":
+                word = each.lower_
+                return int(word) if word.isdigit() and len(word) < 6 else _COUNT_WORDS.get(word)
+        return None
+
+
+def with_denials(claims: list[Claim]) -> list[Claim]:
+    """Return the claims, each DENIED one pointing to the denied claim of its sentence."""
+    linked: list[Claim] = []
+    for claim in claims:
+        if claim.relation == "DENIED" and claim.status == "asserted":
+            denied = [
+                each for each in claims
+                if each.status == "denied" and each.start == claim.start and each.relation != "DENIED"
+                and (each.trigger_start or 0) > (claim.trigger_start or 0)
+            ]  # fmt: skip
+            if denied:
+                claim = replace(claim, denies=denied[0].id)
+        linked.append(claim)
+    return linked
+
+
+def without_repetition(claims: list[Claim]) -> list[Claim]:
+    """Return one claim for each triple and status of a sentence, the surest; ids are unique afterwards."""
+    best: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        key = (claim.relation, claim.source, claim.target, claim.target_text if claim.target is None else None,
+               claim.status, claim.start, claim.role)  # fmt: skip
+        if key not in best or best[key].confidence < claim.confidence:
+            best[key] = claim
+    unique = {claim.id: claim for claim in best.values()}
+    return sorted(unique.values(), key=lambda claim: (claim.trigger_start or 0, claim.relation, claim.id))
+
+
+def speakers_of(claims: list[Claim]) -> set[str]:
+    """Return the actors that report any of the claims."""
+    return {speaker.actor for claim in claims for speaker in claim.said_by if isinstance(speaker, Speaker)}

@@ -1,0 +1,130 @@
+"""Names that need no article to be known: countries, organizations, places, and what people call them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import alternatives, rows
+from graph.ids import actor_id
+
+# How a form of the gazetteer speaks of its actor.
+NAME, DEMONYM, PEOPLE, CAPITAL, RESIDENCE = "name", "demonym", "people", "capital", "residence"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor of the gazetteer under one of its forms."""
+
+    id: str
+    kind: str
+    name: str
+    wikidata: str | None
+    country: str | None
+    sector: str | None
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun for people or bodies with a role ("troops", "ministry")."""
+
+    noun: str
+    kind: str
+    meaning: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All known forms; those of several words are found by their first."""
+
+    forms: Mapping[str, tuple[Known, ...]]
+    first_words: Mapping[str, int]  # word → most words of a form that begins with it
+    roles: Mapping[str, Role]
+    offices: Mapping[str, str]  # title in lower case → level
+    office_words: frozenset[str]
+    genders: Mapping[str, str]  # title before a name → m or f
+    regions: frozenset[str]
+    demonyms: Mapping[str, str]  # country's ISO code or place's id → its first demonym
+
+
+@cache
+def load() -> Gazetteer:
+    """Return the gazetteer, read from the tables of the lexicon folder."""
+    forms: dict[str, list[Known]] = defaultdict(list)
+    demonyms: dict[str, str] = {}
+
+    def add(known: Known, *fields: str) -> None:
+        for field in fields:
+            for form in alternatives(field):
+                if known.id not in {each.id for each in forms[form]}:
+                    forms[form].append(known)
+
+    for _, row in rows(
+        "countries.csv", "qid", "iso2", "iso3", "name", "aliases", "demonyms", "people", "capital",
+        "capital_qid", "capital_aliases", "residences",
+    ):  # fmt: skip
+        fixed = (row["qid"], "Country", row["name"], row["qid"], row["iso2"], "government")
+        add(Known(*fixed, NAME), row["name"], row["aliases"])
+        add(Known(*fixed, DEMONYM), row["demonyms"])
+        add(Known(*fixed, PEOPLE), row["people"])
+        add(Known(*fixed, CAPITAL), row["capital"], row["capital_aliases"])
+        add(Known(*fixed, RESIDENCE), row["residences"])
+        demonyms[row["iso2"]] = next(iter(alternatives(row["demonyms"])), row["name"])
+    for _, row in rows("organizations.csv", "qid", "name", "aliases", "kind", "country", "sector"):
+        identity = row["qid"] or actor_id(row["kind"], row["name"])
+        known = Known(
+            identity,
+            row["kind"],
+            row["name"],
+            row["qid"] or None,
+            row["country"] or None,
+            row["sector"],
+            NAME,
+        )
+        add(known, row["name"], row["aliases"])
+    regions: set[str] = set()
+    for _, row in rows("places.csv", "qid", "name", "aliases", "demonyms", "country", "kind", "stands_for"):
+        if row["kind"] == "Region":
+            regions.update([row["name"], *alternatives(row["aliases"]), *alternatives(row["demonyms"])])
+            continue
+        identity = row["qid"] or actor_id("Place", row["name"])
+        fixed_place = (identity, "Place", row["name"], row["qid"] or None, row["country"] or None, None)
+        add(Known(*fixed_place, NAME), row["name"], row["aliases"])
+        for form in alternatives(row["demonyms"]):
+            add(Known(*fixed_place, PEOPLE if form.endswith("s") else DEMONYM), form)
+    return Gazetteer(
+        forms={form: tuple(known) for form, known in forms.items()},
+        first_words=_first_words(forms),
+        roles=_roles(),
+        offices=(offices := _offices()),
+        office_words=frozenset(word for title in offices for word in title.split()) - {"of", "the", "for", "and", "to", "in"},
+        genders={title: row["gender"] for _, row in rows("person_titles.csv", "title", "gender") for title in [row["title"]]},
+        regions=frozenset(regions),
+        demonyms=demonyms,
+    )  # fmt: skip
+
+
+def _first_words(forms: Mapping[str, object]) -> dict[str, int]:
+    longest: dict[str, int] = defaultdict(int)
+    for form in forms:
+        # A generous bound: hyphens, dots and apostrophes may be tokens of their own.
+        length = len(form.split()) + sum(form.count(mark) for mark in "-.'’,()&/") * 2
+        first = form.split()[0]
+        for beginning in {first, first.split("-")[0], first.split("'")[0], first.split("’")[0]}:
+            longest[beginning] = max(longest[beginning], length)
+    return dict(longest)
+
+
+def _roles() -> dict[str, Role]:
+    found: dict[str, Role] = {}
+    for _, row in rows("role_nouns.csv", "noun", "plural", "kind", "meaning"):
+        found[row["noun"]] = Role(row["noun"], row["kind"], row["meaning"], plural=False)
+        if row["plural"] and row["plural"] != row["noun"]:
+            found[row["plural"]] = Role(row["noun"], row["kind"], row["meaning"], plural=True)
+    return found
+
+
+def _offices() -> dict[str, str]:
+    return {row["title"].lower(): row["level"] for _, row in rows("offices.csv", "title", "kind_of_holder", "sector", "level")}  # fmt: skip

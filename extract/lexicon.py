@@ -1,0 +1,202 @@
+"""How language expresses the ontology: the lexicon files of `lexicons/`, read and checked once."""
+
+import csv
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph import ontology
+from graph.errors import ConfigurationError
+
+FOLDER = Path(__file__).with_name("lexicons")
+PLACES = frozenset({"source", "target", "pair", ""})
+EFFECTS = frozenset({"asserted", "planned", "conditional", "possible", "negated", "denied", "none"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """A verb that makes a relation; `targets` are the places to look for the target, in order."""
+
+    entry: str
+    particle: str
+    objects: frozenset[str]
+    targets: tuple[str, ...]
+    relation: str
+    mode: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """A noun of happening that makes a relation; `possessor` and `of` say what those phrases are."""
+
+    entry: str
+    relation: str
+    mode: str | None
+    possessor: str
+    of: str
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a governing verb does to the happening in its complement, and who does that happening."""
+
+    controller: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Words that say whether something happened; the tables give the effect of a lemma."""
+
+    negators: frozenset[str]
+    negative_determiners: frozenset[str]
+    hedges: frozenset[str]
+    modals: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    condition_marks: Mapping[str, str]
+    light_verbs: frozenset[str]
+    occurrence_verbs: frozenset[str]
+    representatives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All frames by lemma."""
+
+    verbs: Mapping[str, tuple[VerbFrame, ...]]
+    nouns: Mapping[str, NounFrame]
+    complements: Mapping[tuple[str, str], Complement]
+    reports: Mapping[str, str]
+    status: StatusWords
+
+
+@cache
+def load() -> Lexicon:
+    """Return the lexicon.
+
+    Raises:
+        ConfigurationError: naming file, line and what is wrong with the entry.
+
+    """
+    return Lexicon(
+        verbs=_verbs(), nouns=_nouns(), complements=_complements(), reports=_reports(), status=_status()
+    )
+
+
+def rows(name: str, *columns: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield line number and row of a CSV table of the lexicon folder, after checking its header."""
+    path = FOLDER / name
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            if reader.fieldnames is None or [*reader.fieldnames] != [*columns]:
+                raise ConfigurationError(f"{name}: the first line must be {','.join(columns)}")
+            for row in reader:
+                if None in row or None in row.values():
+                    raise ConfigurationError(f"{name}, line {reader.line_num}: not {len(columns)} fields")
+                yield reader.line_num, row
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ConfigurationError(f"{name}: {error}; install newsgraph anew") from error
+
+
+def alternatives(field: str) -> tuple[str, ...]:
+    """Return the parts of a field that `|` separates."""
+    return tuple(part.strip() for part in field.split("|") if part.strip())
+
+
+def _relation(name: str, line: int, row: dict[str, str]) -> tuple[str, str | None]:
+    relation = ontology.load().relations.get(row["relation"])
+    if relation is None:
+        raise ConfigurationError(f"{name}, line {line}: relation {row['relation']!r} is not in ontology.toml")
+    if row["mode"] and row["mode"] not in relation.modes:
+        raise ConfigurationError(
+            f"{name}, line {line}: {relation.name} has no mode {row['mode']!r}; it has {', '.join(relation.modes)}"
+        )
+    return relation.name, row["mode"] or None
+
+
+def _verbs() -> dict[str, tuple[VerbFrame, ...]]:
+    name = "verbs.csv"
+    found: dict[str, list[VerbFrame]] = defaultdict(list)
+    for line, row in rows(name, "verb", "particle", "object", "targets", "relation", "mode", "example"):
+        relation, mode = _relation(name, line, row)
+        targets = tuple(row["targets"].split())
+        if not targets:
+            raise ConfigurationError(f"{name}, line {line}: targets is empty; say where the target stands")
+        for verb in alternatives(row["verb"]):
+            words = [verb, row["particle"], row["object"]]
+            entry = " ".join(word for word in words if word)
+            frame = VerbFrame(
+                entry, row["particle"], frozenset(alternatives(row["object"])), targets, relation, mode
+            )
+            found[verb].append(frame)
+    # What asks for more is tried first.
+    return {
+        verb: tuple(sorted(frames, key=lambda frame: (not frame.objects, not frame.particle)))
+        for verb, frames in found.items()
+    }
+
+
+def _nouns() -> dict[str, NounFrame]:
+    name = "nouns.csv"
+    found: dict[str, NounFrame] = {}
+    for line, row in rows(name, "noun", "relation", "mode", "possessor", "of", "targets", "example"):
+        relation, mode = _relation(name, line, row)
+        if not {row["possessor"], row["of"]} <= PLACES:
+            raise ConfigurationError(f"{name}, line {line}: possessor and of must be source, target or pair")
+        for noun in alternatives(row["noun"]):
+            found[noun] = NounFrame(
+                noun, relation, mode, row["possessor"], row["of"], tuple(row["targets"].split())
+            )
+    return found
+
+
+def _complements() -> dict[tuple[str, str], Complement]:
+    name = "complements.csv"
+    found: dict[tuple[str, str], Complement] = {}
+    for line, row in rows(name, "verb", "form", "controller", "effect", "example"):
+        if row["effect"] not in EFFECTS:
+            raise ConfigurationError(
+                f"{name}, line {line}: effect {row['effect']!r} is none of {sorted(EFFECTS)}"
+            )
+        for verb in alternatives(row["verb"]):
+            for form in alternatives(row["form"]):
+                found[verb, form] = Complement(row["controller"], row["effect"])
+    return found
+
+
+def _reports() -> dict[str, str]:
+    name = "reports.csv"
+    found: dict[str, str] = {}
+    for line, row in rows(name, "verb", "effect", "example"):
+        if row["effect"] not in EFFECTS:
+            raise ConfigurationError(
+                f"{name}, line {line}: effect {row['effect']!r} is none of {sorted(EFFECTS)}"
+            )
+        found.update(dict.fromkeys(alternatives(row["verb"]), row["effect"]))
+    return found
+
+
+def _status() -> StatusWords:
+    path = FOLDER / "status.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return StatusWords(
+            negators=frozenset(data["negators"]),
+            negative_determiners=frozenset(data["negative_determiners"]),
+            hedges=frozenset(data["hedges"]),
+            modals=dict(data["modals"]),
+            adjectives=dict(data["adjectives"]),
+            condition_marks=dict(data["condition_marks"]),
+            light_verbs=frozenset(data["light_verbs"]),
+            occurrence_verbs=frozenset(data["occurrence_verbs"]),
+            representatives=frozenset(data["representatives"]),
+        )
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationError(f"{path.name}: {error}; install newsgraph anew") from error
+    except KeyError as error:
+        raise ConfigurationError(f"{path.name}: {error} is missing; add it") from error

@@ -1,0 +1,172 @@
+"""Names in a parsed paragraph: from the gazetteer, from the pipeline's entities, from titles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from extract.gazetteer import DEMONYM, PEOPLE, Gazetteer, Known
+
+_KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "NORP": "Group", "FAC": "", "LOC": ""}
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_LINKS = frozenset(
+    {
+        "of",
+        "de",
+        "van",
+        "von",
+        "bin",
+        "al",
+        "al-",
+        "el",
+        "da",
+        "del",
+        "der",
+        "ibn",
+        "-",
+        "the",
+        "and",
+        "for",
+        "&",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a paragraph: tokens `start` to `end`, its head token, and what it is thought to be.
+
+    `known` are the gazetteer's actors of that form, best first; empty when only the pipeline named it.
+    """
+
+    start: int
+    end: int
+    head: int
+    text: str
+    kind: str
+    known: tuple[Known, ...]
+    rule: str
+
+    @property
+    def is_modifier(self) -> bool:
+        """Whether the form is an adjective ("Canadian"), which names no actor by itself."""
+        return bool(self.known) and self.known[0].form == DEMONYM
+
+
+def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
+    """Return the names of a paragraph in order, not overlapping; the longer wins, then the gazetteer."""
+    found = [*_from_gazetteer(doc, gazetteer), *_from_entities(doc, gazetteer)]
+    found.sort(key=lambda name: (-(name.end - name.start), not name.known, name.start))
+    taken: set[int] = set()
+    kept: list[Name] = []
+    for name in found:
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
+    index = 0
+    while index < len(doc):
+        longest = gazetteer.first_words.get(doc[index].text, 0)
+        for length in range(min(longest, len(doc) - index), 0, -1):
+            span = doc[index : index + length]
+            text = span.text.replace("’", "'")
+            known = gazetteer.forms.get(text) or gazetteer.forms.get(span.text)
+            if known and _plausible(span, known[0]):
+                yield Name(span.start, span.end, _head(span), span.text, known[0].kind, known, "gazetteer")
+                index += length - 1
+                break
+        index += 1
+
+
+def _plausible(span: Span, known: Known) -> bool:
+    """Tell whether a form of the gazetteer is a name here: "US" is, "us" and the verb "Turkey's" are not."""
+    if not span.text[0].isupper() and not span.text[0].isdigit():
+        return False
+    first = span[0]
+    if len(span) == 1 and known.form not in {DEMONYM, PEOPLE} and first.pos_ in {"PRON", "ADP", "AUX", "DET"}:
+        return first.text.isupper()
+    # "Jordan Spieth", "Chad Wolf", "Victoria Nuland": the first word of a longer name of a person.
+    return not (
+        len(span) == 1
+        and known.form in {"name", "capital"}
+        and first.ent_type_ == "PERSON"
+        and first.i + 1 < len(span.doc)
+        and span.doc[first.i + 1].ent_type_ == "PERSON"
+        and span.doc[first.i + 1].ent_iob_ == "I"
+    )
+
+
+def _from_entities(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
+    for ent in doc.ents:
+        kind = _KINDS.get(ent.label_)
+        if not kind:
+            continue
+        span = _trimmed(ent, gazetteer)
+        if span is None:
+            continue
+        if kind == "Person" and any(token.is_digit for token in span):
+            continue
+        if span.text.isupper() and len(span.text) == 1:
+            continue
+        yield Name(span.start, span.end, _head(span), span.text, kind, (), f"pipeline:{ent.label_}")
+
+
+def _trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
+    """Cut titles, determiners, possessives and punctuation off an entity: "US Ambassador Pete Hoekstra's"."""
+    start, end = span.start, span.end
+    doc = span.doc
+    while start < end and (
+        doc[end - 1].text in _POSSESSIVE or doc[end - 1].is_punct or doc[end - 1].is_space
+    ):
+        end -= 1
+    while start < end and (
+        doc[start].pos_ == "DET"
+        or doc[start].lower_ == "the"
+        or (doc[start].is_punct and doc[start].text not in {"."})
+        or doc[start].is_space
+        or (doc[start].text in gazetteer.genders and end - start > 1)
+    ):
+        start += 1
+    if span.label_ == "PERSON":
+        start = _after_titles(doc, start, end, gazetteer)
+    text = doc[start:end].text
+    if start >= end or not any(character.isalpha() for character in text) or not _capital(doc, start, end):
+        return None
+    return doc[start:end]
+
+
+def _after_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """Return where the name begins after "US President", "Treasury Secretary" and the like."""
+    last_title = max(
+        (index for index in range(start, end - 1) if doc[index].lower_.rstrip(".") in gazetteer.office_words
+         or doc[index].text in gazetteer.genders),
+        default=None,
+    )  # fmt: skip
+    return start if last_title is None else last_title + 1
+
+
+def _capital(doc: Doc, start: int, end: int) -> bool:
+    return any(doc[index].text[0].isupper() for index in range(start, end) if doc[index].text)
+
+
+def _head(span: Span) -> int:
+    """Return the token of a name that the rest of the sentence refers to."""
+    head: Token = span.root
+    # A parse may hang the last word of a name on the sentence and the others on it, or the other way round.
+    return head.i
+
+
+def unnamed_capitals(doc: Doc, named: list[Name]) -> Iterator[Token]:
+    """Yield proper nouns that no name covers: surnames that the pipeline overlooked."""
+    covered = {index for name in named for index in range(name.start, name.end)}
+    for token in doc:
+        if token.i not in covered and token.text[0].isupper() and token.pos_ == "PROPN" and token.is_alpha:
+            yield token
+
+
+def joins_names(token: Token) -> bool:
+    """Tell whether a token may stand inside a name ("of", "van")."""
+    return token.lower_ in _LINKS

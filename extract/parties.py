@@ -1,0 +1,327 @@
+"""Which actor a noun phrase or pronoun is: names, nouns with a role, whose representative, who "he" is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from extract import syntax
+from extract.cast import CONFIDENCE
+from extract.gazetteer import Known, Role
+from extract.pronouns import Antecedents
+from extract.reading import Page, Reading
+
+if TYPE_CHECKING:
+    from extract.roles import Office
+
+# Bodies that a state has one of: "the Israeli army" is named so wherever it appears.
+_BODIES = {
+    "military": "military",
+    "police": "police",
+    "legislature": "parliament",
+    "intelligence": "intelligence",
+    "court": "courts",
+}
+_STATE = frozenset({"government", "diplomacy"})
+_OF = ("of", "from", "for", "in")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor at one place: the mention's offsets, the phrase's text, and the rule that resolved it."""
+
+    actor: str
+    rule: str
+    confidence: float
+    start: int
+    end: int
+    text: str
+    token: Token
+
+
+class Parties:
+    """Resolves tokens of one article's pages; each answer is worked out once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._cast = reading.cast
+        self._antecedents = Antecedents(reading)
+        self._known: dict[tuple[int, int], tuple[str, str] | None] = {}
+        self._last_of_noun: dict[str, str] = {}
+        self._described: dict[str, str] = {}
+        self._last_body: str | None = None
+        for page in reading.pages:
+            for token in page.doc:
+                self._describe(page, token)
+
+    def prepare(self) -> None:
+        """Resolve the nouns of the whole article in reading order, since later ones rest on earlier."""
+        for page in self._reading.pages:
+            for token in page.doc:
+                if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod"}:
+                    self._resolve(page, token)
+
+    def learn(self, held: "list[Office]") -> None:
+        """Learn who holds which office, then resolve the article's nouns."""
+        for office in held:
+            member = self._cast.members[office.person.actor]
+            if office.of is not None and member.country is None:
+                member.country = self._cast.members[office.of.actor].country
+            self._antecedents.holds(office.person.actor, office.title.lower())
+        self._known.clear()
+        self.prepare()
+
+    def of(self, page: Page, token: Token, speaker: str | None = None) -> Party | None:
+        """Return the party that a token is the head of; `speaker` is who says the words, for "we"."""
+        if token.pos_ == "PRON" or (token.dep_ == "poss" and token.tag_ == "PRP$"):
+            actor = self._antecedents.of(page, token, speaker, self._person_speaking)
+            if actor is None:
+                return None
+            start, end = page.span(token.i, token.i + 1)
+            rule = "speaker" if token.lower_ in {"i", "we", "us", "me", "our", "my", "ours"} else "pronoun"
+            return Party(actor, rule, CONFIDENCE[rule], start, end, token.text, token)
+        resolved = self._resolve(page, token)
+        if resolved is None:
+            return None
+        actor, rule = resolved
+        first, last = syntax.phrase(token)
+        name = page.by_token.get(token.i)
+        if name is not None:
+            start, end = page.span(name.start, name.end)
+        else:
+            start, end = page.span(min(first, token.i), token.i + 1)
+        phrase_start, phrase_end = page.span(first, last)
+        text = self._reading.text(phrase_start, phrase_end)
+        return Party(actor, rule, CONFIDENCE[rule], start, end, text, token)
+
+    def behind(self, page: Page, token: Token, speaker: str | None = None) -> list[Party]:
+        """Return the parties behind a thing: "Iran's offer", "a Supreme Court decision", "the decision of X"."""
+        found = [party for each in self._modifiers(token) if (party := self.modifier(page, each, speaker))]
+        return found[:1] if found and not self._coordinated(found) else found
+
+    def _coordinated(self, found: list[Party]) -> bool:
+        return len(found) > 1 and all(party.token.dep_ == "conj" for party in found[1:])
+
+    def _modifiers(self, token: Token) -> Iterator[Token]:
+        order = ("poss", "nmod", "compound", "amod")
+        for label in order:
+            for each in syntax.children(token, label):
+                yield from syntax.with_conjuncts(each)
+        for preposition in ("of", "by", "from"):
+            for each in syntax.preposition_objects(token, preposition):
+                yield from syntax.with_conjuncts(each)
+
+    def modifier(self, page: Page, token: Token, speaker: str | None = None) -> Party | None:
+        """Return the party of a word before a noun: "Iran's", "US", "Canadian"."""
+        name = page.by_token.get(token.i)
+        if name is not None and name.is_modifier:
+            start, end = page.span(name.start, name.end)
+            member = self._cast.add_known(name.known[0], name.text, "government-noun")
+            return Party(
+                member.id, "government-noun", CONFIDENCE["government-noun"], start, end, name.text, token
+            )
+        party = self.of(page, token, speaker)
+        if party is not None or token.dep_ in {"compound", "amod", "nmod"}:
+            return party
+        nested = self.behind(page, token, speaker) if token.pos_ == "NOUN" else []
+        return nested[0] if nested else None
+
+    def _resolve(self, page: Page, token: Token) -> tuple[str, str] | None:
+        place = (page.number, token.i)
+        if place not in self._known:
+            self._known[place] = None  # a phrase that contains itself, in a broken parse, ends here
+            resolved = self._work_out(page, token)
+            self._known[place] = resolved
+            if resolved is not None:
+                self._remember(token, resolved)
+        return self._known[place]
+
+    def _remember(self, token: Token, resolved: tuple[str, str]) -> None:
+        actor = resolved[0]
+        if token.pos_ == "NOUN":
+            self._last_of_noun[token.lemma_.lower()] = actor
+        if self._cast.members[actor].kind == "Organization":
+            self._last_body = actor
+
+    def _work_out(self, page: Page, token: Token) -> tuple[str, str] | None:
+        name = page.by_token.get(token.i)
+        if name is not None:
+            noun = self._reading.gazetteer.roles.get(page.doc[name.end - 1].lower_)
+            if name.head == token.i or token.i == name.end - 1:
+                return self._reading.actor_of(page, name) or self._from_demonym(page, token, noun)
+            return None
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+        role = self._reading.gazetteer.roles.get(token.lower_)
+        appositive = self._apposed_name(page, token)
+        if appositive is not None:
+            return appositive
+        lemma = token.lemma_.lower()
+        if (
+            lemma in self._reading.lexicon.status.representatives
+            or token.lower_ in self._reading.lexicon.status.representatives
+        ):
+            if (principal := self._principal(page, token)) is not None:
+                return principal
+        if role is not None:
+            return self._with_role(page, token, role)
+        if lemma in self._reading.gazetteer.office_words:
+            return self._office_holder(page, token)
+        return None
+
+    def _from_demonym(self, page: Page, token: Token, noun: Role | None) -> tuple[str, str] | None:
+        """ "The British", "the Dutch": an adjective used as a noun stands for the people."""
+        name = page.by_token[token.i]
+        if (
+            noun is None
+            and name.is_modifier
+            and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "conj"}
+        ):
+            if token.dep_ != "conj" or token.pos_ in {"NOUN", "PROPN"}:
+                return self._cast.add_known(name.known[0], name.text, "people").id, "people"
+        return None
+
+    def _apposed_name(self, page: Page, token: Token) -> tuple[str, str] | None:
+        for each in token.children:
+            if each.dep_ == "appos" and (name := page.by_token.get(each.i)) is not None:
+                return self._named(page, name, "apposition")
+        return None
+
+    def _named(self, page: Page, name: object, rule: str) -> tuple[str, str] | None:
+        resolved = self._reading.actor_of(page, name)  # type: ignore[arg-type]
+        return None if resolved is None else (resolved[0], rule)
+
+    def _principal(self, page: Page, token: Token) -> tuple[str, str] | None:
+        """ "Smith's office", "a White House spokesperson", "leaders of the group": for whom they act."""
+        lemma = token.lemma_.lower()
+        for each in self._modifiers(token):
+            name = page.by_token.get(each.i)
+            if name is not None and name.is_modifier:
+                return self._cast.add_known(name.known[0], name.text, "government-noun").id, "government-noun"
+            if each.pos_ == "PRON" or each.tag_ == "PRP$":
+                party = self.of(page, each)
+                if party is not None:
+                    return party.actor, "representative"
+                continue
+            resolved = self._resolve(page, each)
+            if resolved is not None:
+                member = self._cast.members[resolved[0]]
+                if member.kind == "Person" and lemma in {"government", "administration", "cabinet", "regime"}:
+                    made = self._cast.add("Organization", f"{member.name} {lemma}", "government-noun")
+                    for short in member.names:
+                        made.names.append(f"{short} {lemma}")
+                    return made.id, "government-noun"
+                return resolved[0], "representative"
+        return None
+
+    def _with_role(self, page: Page, token: Token, role: Role) -> tuple[str, str] | None:
+        """ "US officials", "Israeli troops", "the group", "protesters"."""
+        body = self._body(page, token)
+        if body is not None:
+            return body, "representative"
+        country = self._country(page, token)
+        if country is not None:
+            if role.meaning in _STATE:
+                return self._cast.add_known(country, country.name, "government-noun").id, "government-noun"
+            if country.kind == "Country" and role.meaning in _BODIES:
+                demonym = self._reading.gazetteer.demonyms.get(country.country or "", country.name)
+                member = self._cast.add(
+                    "Organization", f"{demonym} {_BODIES[role.meaning]}", "body-noun",
+                    country=country.country, sector=role.meaning,
+                )  # fmt: skip
+                return member.id, "body-noun"
+        definite = any(each.lower_ in _DEFINITE for each in token.children if each.dep_ == "det")
+        if definite and country is None:
+            known = self._described.get(token.lemma_.lower()) or self._last_of_noun.get(token.lemma_.lower())
+            if known is not None and not self._restricted(token):
+                return known, "definite-noun"
+            if role.kind == "Organization" and self._last_body and not self._restricted(token):
+                return self._last_body, "definite-noun"
+        if role.kind == "Person" and not role.plural:
+            return self._office_holder(page, token)
+        if role.kind == "Organization" and not definite and country is None and not role.plural:
+            return None
+        name = self._group_name(page, token)
+        member = self._cast.add(
+            "Group", name, "group-noun", local=True, country=country.country if country else None
+        )
+        return member.id, "group-noun"
+
+    def _body(self, page: Page, token: Token) -> str | None:
+        """Return the organization before a noun: "Hamas fighters", "the UN mission"."""
+        for each in token.children:
+            if each.dep_ in {"amod", "compound", "poss", "nmod"}:
+                name = page.by_token.get(each.i)
+                resolved = self._reading.actor_of(page, name) if name is not None else None
+                if resolved is not None and self._cast.members[resolved[0]].kind == "Organization":
+                    return resolved[0]
+        return None
+
+    def _restricted(self, token: Token) -> bool:
+        """Tell whether a phrase says itself which ones it means: "the officials who…", "the group of …"."""
+        return any(each.dep_ in {"relcl", "acl", "poss", "compound", "nmod"} or (each.dep_ == "prep" and each.lower_ in {"of", "from"}) for each in token.children)  # fmt: skip
+
+    def _country(self, page: Page, token: Token) -> Known | None:
+        for each in token.children:
+            if each.dep_ in {"amod", "compound", "poss", "nmod"}:
+                name = page.by_token.get(each.i)
+                if name is not None and name.known and name.known[0].kind in {"Country", "Place"}:
+                    return name.known[0]
+        for preposition in _OF:
+            for each in syntax.preposition_objects(token, preposition):
+                name = page.by_token.get(each.i)
+                if (
+                    name is not None
+                    and name.known
+                    and name.known[0].kind == "Country"
+                    and preposition == "from"
+                ):
+                    return name.known[0]
+        return None
+
+    def _group_name(self, page: Page, token: Token) -> str:
+        modifiers = [each.left_edge.i for each in token.lefts if each.dep_ in {"amod", "compound"}]
+        first = min([token.i, *modifiers])
+        # A hyphenated modifier may be parsed in pieces: "far-right" begins at "far".
+        while first > 1 and page.doc[first - 1].text == "-":
+            first -= 2
+        return page.doc[first : token.i + 1].text
+
+    def _office_holder(self, page: Page, token: Token) -> tuple[str, str] | None:
+        """ "The US president", "the premier": who the article says holds that office."""
+        if not any(
+            each.lower_ in {"the", "his", "her", "their", "its"} or each.dep_ == "poss"
+            for each in token.children
+        ):
+            return None
+        country = self._country(page, token)
+        holder = self._antecedents.office_holder(token.lemma_.lower(), country)
+        return None if holder is None else (holder, "office-holder")
+
+    def _describe(self, page: Page, token: Token) -> None:
+        """Learn from "the Alberta Prosperity Project, a fringe separatist group": "the group" is that one."""
+        name = page.by_token.get(token.i)
+        if name is None or name.head != token.i:
+            return
+        resolved = self._reading.actor_of(page, name)
+        if resolved is None:
+            return
+        descriptions = syntax.children(token, "appos")
+        if token.dep_ == "appos":
+            descriptions.append(token.head)
+        for each in descriptions:
+            if each.pos_ == "NOUN" and page.by_token.get(each.i) is None:
+                self._described[each.lemma_.lower()] = resolved[0]
+                for modifier in each.children:
+                    # "a separatist group" is "the separatists" later on.
+                    if (
+                        modifier.dep_ in {"compound", "amod"}
+                        and modifier.lower_ in self._reading.gazetteer.roles
+                    ):
+                        self._described[modifier.lemma_.lower()] = resolved[0]
+
+    def _person_speaking(self, page: Page, token: Token) -> str | None:
+        resolved = self._resolve(page, token)
+        return resolved[0] if resolved else None

