@@ -44,6 +44,11 @@ class Settings(BaseSettings):
         validation_alias="NEWSGRAPH_NEO4J_VERSION",
         description="Which Neo4j the local server is",
     )
+    maven_url: str | None = Field(
+        default=None,
+        validation_alias="NEWSGRAPH_MAVEN_URL",
+        description="Address of a mirror of Maven Central to fetch the local Neo4j from; unset: Maven Central",
+    )
     bolt_port: int = Field(
         default=7687,
         ge=0,
