@@ -89,7 +89,7 @@ def patients(verb: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _extracted_object(verb: Token) -> list[Token]:
-    """ "The man whom the police arrested": the noun a relative clause hangs on is its object."""
+    """Return the noun that is a relative clause's object: "the man whom the police arrested"."""
     pronoun = next((each for each in verb.children if each.dep_ == "dobj"), None)
     if pronoun is None and syntax.child(verb, "nsubj") is not None:
         return syntax.with_conjuncts(verb.head)

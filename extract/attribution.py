@@ -239,7 +239,7 @@ def _subject(verb: Token) -> Token | None:
         return _subject(verb.head)
     if verb.dep_ in {"advcl", "xcomp"} and verb.tag_ in {"VBG", "VB"} and verb.head.pos_ in {"VERB", "AUX"}:
         return _subject(verb.head)
-    if verb.dep_ in {"pcomp"} and verb.head.head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
         return _subject(verb.head.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head

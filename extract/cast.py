@@ -89,7 +89,7 @@ class Cast:
     def learn(self, name: Name) -> None:
         """Take note of a full name, so that shorter forms of it can be resolved wherever they stand."""
         words = _words(name.text)
-        if name.known or len(words) < 2:
+        if name.known or len(words) == 1:
             return
         if name.kind == "Person":
             member = self._person(words, name.text)
@@ -104,9 +104,8 @@ class Cast:
 
     def resolve(self, name: Name) -> tuple[str, str] | None:
         """Return the actor of a name and the rule that says so, None where the name is no actor."""
-        if surname := self.surname(name.text):
-            if not name.known or name.kind == "Person":
-                return surname, "surname"
+        if (not name.known or name.kind == "Person") and (surname := self.surname(name.text)):
+            return surname, "surname"
         if name.known:
             return self._known(name)
         words = _words(name.text)
@@ -158,7 +157,7 @@ class Cast:
                 CONFIDENCE["gazetteer"],
             )  # fmt: skip
         member = self.members[known.id]
-        _note(member.names, form if rule in {"gazetteer"} else known.name)
+        _note(member.names, form if rule == "gazetteer" else known.name)
         return member
 
     def actors(self, used: set[str]) -> tuple[Actor, ...]:

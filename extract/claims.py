@@ -44,6 +44,10 @@ _COUNT_WORDS = {
 }
 
 
+_MATERIAL_CONFLICT = 4
+_LONGEST_COUNT = 5  # digits
+
+
 class ClaimMaker:
     """Makes the claims of one article."""
 
@@ -134,11 +138,16 @@ class ClaimMaker:
             confidence=round(0.95 * min(office.person.confidence, office.of.confidence), 3), rule=office.rule,
         )  # fmt: skip
 
-    def consequences(self, page: Page, candidate: Candidate, claim: Claim) -> Iterator[Claim]:
+    def consequences(self, candidate: Candidate, claim: Claim) -> Iterator[Claim]:
         """Yield what a claim means besides: "we are being targeted by X", quoted, accuses X."""
         relation = self._ontology.relations[claim.relation]
         first_person = candidate.target is not None and candidate.target.rule == "speaker"
-        if relation.quad == 4 and first_person and claim.status == "asserted" and claim.target is not None:
+        if (
+            relation.quad == _MATERIAL_CONFLICT
+            and first_person
+            and claim.status == "asserted"
+            and claim.target is not None
+        ):
             accuses = self._ontology.relations["ACCUSED"]
             yield replace(
                 claim,
@@ -163,7 +172,7 @@ class ClaimMaker:
         for each in candidate.trigger.children:
             if each.dep_ == "nummod" and candidate.trigger.pos_ == "NOUN":
                 word = each.lower_
-                return int(word) if word.isdigit() and len(word) < 6 else _COUNT_WORDS.get(word)
+                return int(word) if word.isdigit() and len(word) <= _LONGEST_COUNT else _COUNT_WORDS.get(word)
         return None
 
 
@@ -178,7 +187,8 @@ def with_denials(claims: list[Claim]) -> list[Claim]:
                 and (each.trigger_start or 0) > (claim.trigger_start or 0)
             ]  # fmt: skip
             if denied:
-                claim = replace(claim, denies=denied[0].id)
+                linked.append(replace(claim, denies=denied[0].id))
+                continue
         linked.append(claim)
     return linked
 

@@ -17,7 +17,9 @@ _MONTHS = {
 }  # fmt: skip
 _WEEKDAYS = {
     name: number
-    for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+    for number, name in enumerate(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    )
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _PATTERNS = (
@@ -25,22 +27,28 @@ _PATTERNS = (
     (
         "day",
         re.compile(
-            rf"\b(?P<mon>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<y>(?:19|20)\d\d))?", re.IGNORECASE
+            rf"\b(?P<mon>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<y>(?:19|20)\d\d))?",
+            re.IGNORECASE,
         ),
     ),
     (
         "day",
         re.compile(
-            rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<mon>{_MONTH})\b\.?(?:,? (?P<y>(?:19|20)\d\d))?", re.IGNORECASE
+            rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<mon>{_MONTH})\b\.?(?:,? (?P<y>(?:19|20)\d\d))?",
+            re.IGNORECASE,
         ),
     ),
     (
         "month",
         re.compile(
-            rf"\b(?:(?P<last>last|next|this) )?(?P<mon>{_MONTH})\b\.?(?:,? (?P<y>(?:19|20)\d\d))?", re.IGNORECASE
+            rf"\b(?:(?P<last>last|next|this) )?(?P<mon>{_MONTH})\b\.?(?:,? (?P<y>(?:19|20)\d\d))?",
+            re.IGNORECASE,
         ),
     ),
-    ("weekday", re.compile(rf"\b(?:(?P<last>last|next|this) )?(?P<wd>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)),
+    (
+        "weekday",
+        re.compile(rf"\b(?:(?P<last>last|next|this) )?(?P<wd>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE),
+    ),
     ("relative", re.compile(r"\b(?P<rel>today|tonight|yesterday|tomorrow)\b", re.IGNORECASE)),
     ("span", re.compile(r"\b(?P<last>last|next|this) (?P<unit>week|month|year)\b", re.IGNORECASE)),
     (
@@ -50,8 +58,12 @@ _PATTERNS = (
             re.IGNORECASE,
         ),
     ),
-    ("year", re.compile(r"\b(?:in|since|during|of|by|early|late) (?P<y>(?:19|20)\d\d)\b(?!\w)", re.IGNORECASE)),
+    (
+        "year",
+        re.compile(r"\b(?:in|since|during|of|by|early|late) (?P<y>(?:19|20)\d\d)\b(?!\w)", re.IGNORECASE),
+    ),
 )
+_LONG_AGO = 1000  # years, months or days; more is no date of a news event
 _NUMBERS = {
     "a": 1,
     "an": 1,
@@ -113,7 +125,7 @@ def _dates(sentence: Span, published: date | None, *, future: bool) -> Iterator[
 
 
 def _value(kind: str, parts: dict[str, str | None], published: date | None, *, future: bool) -> When | None:
-    year = int(parts["y"]) if parts.get("y") else None
+    year = int(given) if (given := parts.get("y")) else None
     month = _MONTHS[str(parts["mon"]).lower()] if parts.get("mon") else None
     if kind == "iso":
         return _day(int(str(parts["y"])), int(str(parts["m"])), int(str(parts["d"])), "explicit")
@@ -154,7 +166,7 @@ def _relative(kind: str, parts: dict[str, str | None], published: date, *, futur
         count = str(parts["n"]).lower()
         step = -(_NUMBERS.get(count) or int(count))
     unit = str(parts["unit"]).lower()
-    if abs(step) > 1000:
+    if abs(step) > _LONG_AGO:
         return None
     if unit == "year":
         return When(f"{published.year + step:04}", "year", "relative")

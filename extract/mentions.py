@@ -125,7 +125,7 @@ def _trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
     while start < end and (
         doc[start].pos_ == "DET"
         or doc[start].lower_ == "the"
-        or (doc[start].is_punct and doc[start].text not in {"."})
+        or (doc[start].is_punct and doc[start].text != ".")
         or doc[start].is_space
         or (doc[start].text in gazetteer.genders and end - start > 1)
     ):

@@ -24,12 +24,14 @@ _CAPTION = re.compile(
     r"|this (?:file )?(?:photo|picture|image|handout)\b|.{0,120}\((?:file photo|photo|photo by|ap photo|reuters|afp)\b[^)]*\)\s*$)",
     re.IGNORECASE,
 )
-# "LONDON, March 3 (Reuters) - ", "WASHINGTON (AP) — ", "Berlin, 2 May —"
+# Such as: LONDON, March 3 (Reuters) - or WASHINGTON (AP) — or Berlin, 2 May —
+_CITY = r"[A-Z][\w.'’-]+(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,5}"
+_DAY = r",?\s+(?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9}\.?)(?:,? \d{4})?"
+_AGENCY = r"\s*\([A-Z][\w .]{1,24}\)"
 _DATELINE = re.compile(
-    r"^\s*(?:[A-Z][\w.'’-]+(?:[ ,/]+[A-Z][\w.'’-]*){0,5})?"
-    r"(?:,?\s+(?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9}\.?)(?:,? \d{4})?)?"
-    r"\s*(?:\([A-Z][\w .]{1,24}\)\s*)?(?:--|[–—-])\s+(?=[“\"A-Z0-9])"
+    rf"^\s*(?:{_CITY}(?:{_DAY})?{_AGENCY}|{_CITY}{_DAY}|[A-Z]{{3,}}[A-Z .,/]{{0,40}})\s*(?:--|[–—-])\s+(?=[“\"A-Z0-9])"
 )
+_HEADLINE, _FRAGMENT = 30, 4  # words that a line without a full stop may have
 _MAX_PIECE = 20_000  # code points; the parser's memory grows with the longest text it is given
 
 
@@ -67,7 +69,7 @@ def _kind(line: str, *, first: bool) -> str:
         return "caption"
     closed = line.rstrip("\"'”’)] ").endswith((".", "!", "?", "…", ":", ";", ","))
     words = line.split()
-    if not closed and ((first and len(words) <= 30) or len(words) <= 4):
+    if not closed and ((first and len(words) <= _HEADLINE) or len(words) <= _FRAGMENT):
         return "headline"
     return "prose"
 

@@ -159,12 +159,9 @@ class Parties:
         if appositive is not None:
             return appositive
         lemma = token.lemma_.lower()
-        if (
-            lemma in self._reading.lexicon.status.representatives
-            or token.lower_ in self._reading.lexicon.status.representatives
-        ):
-            if (principal := self._principal(page, token)) is not None:
-                return principal
+        acts_for = {lemma, token.lower_} & self._reading.lexicon.status.representatives
+        if acts_for and (principal := self._principal(page, token)) is not None:
+            return principal
         if role is not None:
             return self._with_role(page, token, role)
         if lemma in self._reading.gazetteer.office_words:
@@ -172,29 +169,24 @@ class Parties:
         return None
 
     def _from_demonym(self, page: Page, token: Token, noun: Role | None) -> tuple[str, str] | None:
-        """ "The British", "the Dutch": an adjective used as a noun stands for the people."""
+        """Return whom an adjective used as a noun means: "the British", "the Dutch"."""
         name = page.by_token[token.i]
-        if (
-            noun is None
-            and name.is_modifier
-            and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "conj"}
-        ):
-            if token.dep_ != "conj" or token.pos_ in {"NOUN", "PROPN"}:
-                return self._cast.add_known(name.known[0], name.text, "people").id, "people"
+        argument = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "agent"} or (
+            token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN"}
+        )
+        if noun is None and name.is_modifier and argument:
+            return self._cast.add_known(name.known[0], name.text, "people").id, "people"
         return None
 
     def _apposed_name(self, page: Page, token: Token) -> tuple[str, str] | None:
         for each in token.children:
             if each.dep_ == "appos" and (name := page.by_token.get(each.i)) is not None:
-                return self._named(page, name, "apposition")
+                resolved = self._reading.actor_of(page, name)
+                return None if resolved is None else (resolved[0], "apposition")
         return None
 
-    def _named(self, page: Page, name: object, rule: str) -> tuple[str, str] | None:
-        resolved = self._reading.actor_of(page, name)  # type: ignore[arg-type]
-        return None if resolved is None else (resolved[0], rule)
-
     def _principal(self, page: Page, token: Token) -> tuple[str, str] | None:
-        """ "Smith's office", "a White House spokesperson", "leaders of the group": for whom they act."""
+        """Return for whom somebody acts: "Smith's office", "a White House spokesperson"."""
         lemma = token.lemma_.lower()
         for each in self._modifiers(token):
             name = page.by_token.get(each.i)
@@ -217,7 +209,7 @@ class Parties:
         return None
 
     def _with_role(self, page: Page, token: Token, role: Role) -> tuple[str, str] | None:
-        """ "US officials", "Israeli troops", "the group", "protesters"."""
+        """Return who a noun with a role is: "US officials", "Israeli troops", "the group"."""
         body = self._body(page, token)
         if body is not None:
             return body, "representative"
@@ -282,7 +274,7 @@ class Parties:
         return None
 
     def _group_name(self, page: Page, token: Token) -> str:
-        modifiers = [each.left_edge.i for each in token.lefts if each.dep_ in {"amod", "compound"}]
+        modifiers = [each.i for each in token.lefts if each.dep_ in {"amod", "compound"}]
         first = min([token.i, *modifiers])
         # A hyphenated modifier may be parsed in pieces: "far-right" begins at "far".
         while first > 1 and page.doc[first - 1].text == "-":
@@ -290,7 +282,7 @@ class Parties:
         return page.doc[first : token.i + 1].text
 
     def _office_holder(self, page: Page, token: Token) -> tuple[str, str] | None:
-        """ "The US president", "the premier": who the article says holds that office."""
+        """Return who the article says holds an office: "the US president", "the premier"."""
         if not any(
             each.lower_ in {"the", "his", "her", "their", "its"} or each.dep_ == "poss"
             for each in token.children

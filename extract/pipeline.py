@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extract import attribution, gazetteer, lexicon, reading
 from extract.claims import ClaimMaker, with_denials, without_repetition
@@ -19,7 +19,8 @@ from graph.errors import ConfigurationError
 from graph.ids import sha256
 from graph.model import Article, Claim, Extraction, Mention
 
-_BATCH = 64  # paragraphs parsed at a time
+_BATCH = 128  # paragraphs parsed at a time
+_CHUNK = 200_000  # code points of articles that are worked on together
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,16 @@ class Extractor:
 
     def extractions(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Yield the extraction of each article, in order."""
-        for article in articles:
-            yield self._extraction(article)
+        for chunk in _chunks(articles):
+            # What the pipeline allocates for these texts is given back when they are done: memory stays flat.
+            with self._nlp.memory_zone():
+                done = [extraction for _, extraction in self._work(chunk)]
+            yield from done
 
     def explain(self, text: str) -> list[Explanation]:
         """Return for each sentence its parse, its claims, and why there is none where there is none."""
         article = Article("explain", None, None, None, None, "en", text, sha256(text), None)
-        read, extraction = self._work(article)
+        read, extraction = next(self._work([article]))
         found: list[Explanation] = []
         for page, sentence in read.sentences():
             start, end = page.start + sentence.start_char, page.start + sentence.end_char
@@ -84,12 +88,12 @@ class Extractor:
             tokens = tuple(
                 (each.text, each.lemma_, each.pos_, each.dep_, each.head.text) for each in sentence
             )
-            notes = () if claims else tuple(self._absence(read, page, sentence))
+            notes = () if claims else tuple(self._absence(page, sentence))
             found.append(Explanation(sentence.text, claims, notes, tokens))
         return found
 
-    def _absence(self, read: Reading, page: reading.Page, sentence: object) -> Iterator[str]:
-        words = [each for each in page.doc if each.sent == sentence]
+    def _absence(self, page: reading.Page, sentence: Span) -> Iterator[str]:
+        words = list(sentence)
         verbs = [each for each in words if each.pos_ == "VERB" and each.lemma_.lower() in self._lexicon.verbs]
         nouns = [each for each in words if each.pos_ == "NOUN" and each.lemma_.lower() in self._lexicon.nouns]
         named = [name for name in page.names if any(name.start <= each.i < name.end for each in words)]
@@ -100,14 +104,16 @@ class Extractor:
         if not named:
             yield "no name of an actor"
 
-    def _extraction(self, article: Article) -> Extraction:
-        return self._work(article)[1]
+    def _work(self, articles: list[Article]) -> Iterator[tuple[Reading, Extraction]]:
+        """Yield what was read and what was extracted of each article; all are parsed in one stream."""
+        pieces = [list(paragraphs(article.text)) for article in articles]
+        docs = self._nlp.pipe((piece.text for each in pieces for piece in each), batch_size=_BATCH)
+        for article, own in zip(articles, pieces, strict=True):
+            parsed = [(piece, next(docs)) for piece in own]
+            marked = replace(article, extractor=self._name, language=article.language or "en")
+            yield self._read(marked, parsed)
 
-    def _work(self, article: Article) -> tuple[Reading, Extraction]:
-        article = replace(article, extractor=self._name, language=article.language or "en")
-        pieces = list(paragraphs(article.text))
-        docs = self._nlp.pipe((piece.text for piece in pieces), batch_size=_BATCH)
-        parsed: list[tuple[Paragraph, Doc]] = list(zip(pieces, docs, strict=True))
+    def _read(self, article: Article, parsed: list[tuple[Paragraph, Doc]]) -> tuple[Reading, Extraction]:
         read = reading.read(article, parsed, self._gazetteer, self._lexicon)
         parties = Parties(read)
         held = list(offices(read, parties))
@@ -121,9 +127,9 @@ class Extractor:
             for candidate in relations.of(page, sentence):
                 claim = maker.claim(page, sentence, candidate)
                 claims.append(claim)
-                claims.extend(maker.consequences(page, candidate, claim))
+                claims.extend(maker.consequences(candidate, claim))
                 _note(used, candidate)
-        claims.extend(claim for office in held if (claim := maker.role(office)) is not None)
+        claims.extend(role for office in held if (role := maker.role(office)) is not None)
         claims = with_denials(without_repetition(claims))
         quotations = attribution.quotations(read, said)
         mentions = _mentions(read, used.values(), said)
@@ -132,6 +138,20 @@ class Extractor:
         actors |= {speaker.actor for claim in claims for speaker in claim.said_by}
         actors |= {quotation.speaker for quotation in quotations if quotation.speaker}
         return read, Extraction(article, read.cast.actors(actors), mentions, tuple(claims), quotations)
+
+
+def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Yield articles in groups large enough to parse in batches, small enough to keep in memory."""
+    chunk: list[Article] = []
+    size = 0
+    for article in articles:
+        chunk.append(article)
+        size += len(article.text)
+        if size >= _CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
 
 
 def _note(used: dict[tuple[str, int, int], Party], candidate: Candidate) -> None:

@@ -161,7 +161,7 @@ class Antecedents:
         return resolve(page, clause.head) if clause.dep_ in {"relcl", "acl"} else None
 
     def _body(self, page: Page, token: Token, resolve: Resolver) -> str | None:
-        """ "Washington warned it could …": the subject of the clause above or before, if that is a body."""
+        """Return the subject of the clause above or before, if that is a body: "Washington warned it could"."""
         verb = token.head
         while verb.head != verb:
             verb = verb.head

@@ -182,7 +182,7 @@ class Relations:
         found = self._all(page, tokens)
         if found:
             return found
-        objects = [each for each in arguments.patients(verb, self._lexicon)]
+        objects = arguments.patients(verb, self._lexicon)
         nested = [
             one
             for each in objects

@@ -66,7 +66,7 @@ def offices(reading: Reading, parties: Parties) -> Iterator[Office]:
 
 
 def _before(reading: Reading, parties: Parties, page: Page, name: Name, person: Party) -> Office | None:
-    """ "Alberta Premier Danielle Smith", "the group's lawyer Jeff Rath": the title right before the name."""
+    """Return the title right before a name: "Alberta Premier Danielle Smith", "the group's lawyer"."""
     end = name.start
     start = _title_start(reading, page, end)
     if start is None:
@@ -83,9 +83,10 @@ def _title_start(reading: Reading, page: Page, end: int) -> int | None:
     offices = reading.gazetteer.offices
     for start in range(max(0, end - _LONGEST_TITLE), end):
         if page.doc[start:end].text.lower().replace("’", "'") in offices:
-            while start > 0 and page.doc[start - 1].lower_ in _QUALIFIERS and start - 1 not in page.by_token:
-                start -= 1
-            return start
+            first = start
+            while first > 0 and page.doc[first - 1].lower_ in _QUALIFIERS and first - 1 not in page.by_token:
+                first -= 1
+            return first
     return None
 
 
@@ -107,7 +108,7 @@ def _owner_before(parties: Parties, page: Page, start: int) -> Party | None:
 
 
 def _inside_title(parties: Parties, page: Page, start: int, end: int) -> Party | None:
-    """ "Treasury Secretary", "House Speaker": the title names its body itself."""
+    """Return the body that a title names itself: "Treasury Secretary", "House Speaker"."""
     for index in range(start, end):
         name = page.by_token.get(index)
         if name is not None:
@@ -116,7 +117,7 @@ def _inside_title(parties: Parties, page: Page, start: int, end: int) -> Party |
 
 
 def _apposed(reading: Reading, parties: Parties, page: Page, head: Token, person: Party) -> Iterator[Office]:
-    """ "Gil McGowan, president of the federation", "the federation's president, Gil McGowan"."""
+    """Yield titles in apposition: "McGowan, president of the federation"."""
     nouns = [each for each in head.children if each.dep_ == "appos" and each.i not in page.by_token]
     if head.dep_ == "appos" and head.head.i not in page.by_token:
         nouns.append(head.head)
@@ -125,7 +126,7 @@ def _apposed(reading: Reading, parties: Parties, page: Page, head: Token, person
 
 
 def _copula(reading: Reading, parties: Parties, page: Page, head: Token, person: Party) -> Iterator[Office]:
-    """ "Boromir is the captain of the guard"."""
+    """Yield titles after a linking verb: "Boromir is the captain of the guard"."""
     verb = head.head
     if (
         head.dep_ != "nsubj"
@@ -136,7 +137,7 @@ def _copula(reading: Reading, parties: Parties, page: Page, head: Token, person:
     if any(each.dep_ == "aux" and each.tag_ == "MD" for each in verb.children):
         return
     nouns = syntax.children(verb, "attr")
-    nouns += [each for each in syntax.preposition_objects(verb, "as")] if verb.lemma_ == "serve" else []
+    nouns += syntax.preposition_objects(verb, "as") if verb.lemma_ == "serve" else []
     for noun in nouns:
         if noun.i not in page.by_token:
             yield from _title_noun(reading, parties, page, noun, person, "role:copula")
@@ -170,7 +171,7 @@ def _of(parties: Parties, page: Page, noun: Token) -> Party | None:
 
 
 def _affiliation(parties: Parties, page: Page, head: Token, person: Party) -> Iterator[Office]:
-    """ "Carlo Dade of the Canada West Foundation"."""
+    """Yield memberships without a title: "Carlo Dade of the Canada West Foundation"."""
     for preposition in ("of", "from", "with", "at"):
         for each in syntax.preposition_objects(head, preposition):
             name = page.by_token.get(each.i)

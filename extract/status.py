@@ -101,7 +101,7 @@ class _Walk:
         return status
 
     def _clause(self, verb: Token) -> str:
-        """What negation, modal verbs, hedges and conditions in a verb's own clause say."""
+        """Return what negation, modal verbs, hedges and conditions in a verb's own clause say."""
         status = self._polarity(verb)
         condition = self._if_clause(verb)
         if condition is not None:
@@ -117,7 +117,7 @@ class _Walk:
         auxiliaries = syntax.auxiliaries(verb)
         for each in auxiliaries:
             effect = self._words.modals.get(each.lower_) or self._words.modals.get(each.lemma_.lower())
-            if effect is None and each.tag_ == "TO" and verb.head.lemma_ == "be" and verb.dep_ in {"xcomp"}:
+            if effect is None and each.tag_ == "TO" and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":
                 effect = PLANNED  # "is to meet"
             if effect is not None and not (
                 effect == PLANNED and any(one.lower_ == "have" for one in auxiliaries)
@@ -134,10 +134,13 @@ class _Walk:
                 status = compose(NEGATED, status)
             elif each.dep_ in {"advmod", "npadvmod"} and each.lower_ in self._words.hedges:
                 status = compose(POSSIBLE, status)
-            elif (each.dep_ in {"nsubj", "nsubjpass"} and self._is_nobody(each)) or (each.dep_ == "dobj" and any(
-                one.dep_ in {"det", "neg"} and one.lower_ in self._words.negative_determiners
-                for one in each.children
-            )):
+            elif (each.dep_ in {"nsubj", "nsubjpass"} and self._is_nobody(each)) or (
+                each.dep_ == "dobj"
+                and any(
+                    one.dep_ in {"det", "neg"} and one.lower_ in self._words.negative_determiners
+                    for one in each.children
+                )
+            ):
                 status = compose(NEGATED, status)
         if verb.dep_ == "conj" and self._shares_negation(verb):
             status = compose(NEGATED, status)
@@ -150,7 +153,7 @@ class _Walk:
         )
 
     def _shares_negation(self, verb: Token) -> bool:
-        """ "did not meet or sign", "neither met nor signed": the second verb is negated too."""
+        """Tell whether a second verb is negated with the first: "did not meet or sign"."""
         coordinator = next(
             (each.lower_ for each in verb.head.children if each.dep_ == "cc" and each.i < verb.i), ""
         )
@@ -215,7 +218,7 @@ class _Walk:
 
     def _governed(self, below: Token, above: Token) -> tuple[str, bool]:
         if below.dep_ == "pcomp":
-            return self._after_preposition(below, above)
+            return self._after_preposition(above)
         infinitive = self._is_infinitive(below)
         form = "to" if infinitive else "ing" if below.tag_ == "VBG" and below.dep_ != "ccomp" else "that"
         lemma = above.lemma_.lower()
@@ -224,7 +227,12 @@ class _Walk:
         )
         if complement is None and form == "that" and lemma in self._lexicon.reports:
             complement = Complement("", self._lexicon.reports[lemma])
-        if self._own_act and complement is not None and complement.effect == POSSIBLE and lemma in self._lexicon.reports:
+        if (
+            self._own_act
+            and complement is not None
+            and complement.effect == POSSIBLE
+            and lemma in self._lexicon.reports
+        ):
             complement = Complement("", ASSERTED)
         marks = [each.lower_ for each in below.children if each.dep_ == "mark"]
         if any(self._words.condition_marks.get(mark) for mark in marks):
@@ -255,7 +263,7 @@ class _Walk:
             return NEGATED if effect == PLANNED else POSSIBLE
         return effect
 
-    def _after_preposition(self, below: Token, preposition: Token) -> tuple[str, bool]:
+    def _after_preposition(self, preposition: Token) -> tuple[str, bool]:
         word = preposition.lower_
         if word in {"without", "instead", "besides"} or (
             word == "of" and preposition.head.lower_ == "instead"
@@ -290,7 +298,7 @@ class _Walk:
         return ASSERTED, True
 
     def _nominal(self, below: Token, above: Token) -> tuple[str, bool]:
-        """A noun of happening under its verb or preposition: "called for talks", "cancelled the visit"."""
+        """Return what is done to a noun of happening: "called for talks", "cancelled the visit"."""
         if below.pos_ in {"VERB", "AUX"}:
             return ASSERTED, True
         if below.dep_ == "conj":
