@@ -161,3 +161,16 @@ def condition(verb: Token) -> Token | None:
             ):
                 return each
     return None
+
+
+def description(verb: Token) -> Iterator[Token]:
+    """Yield the words that a verb of describing says of its object: "as a natural partner", "a liar"."""
+    for each in verb.children:
+        if each.dep_ == "prep" and each.lower_ == "as":
+            yield from (one for one in each.subtree if one is not each)
+        elif each.dep_ in {"oprd", "attr", "acomp"} or (
+            each.dep_ == "ccomp" and each.pos_ in {"NOUN", "ADJ"}
+        ):
+            yield from each.subtree
+        elif each.dep_ == "dobj" and syntax.child(verb, "dative") is not None:
+            yield from each.subtree  # "called him a liar", with the person as indirect object

@@ -87,7 +87,7 @@ class ClaimMaker:
             id=self._id(candidate.relation, candidate.source.actor, target, judged.status, trigger_start),
             relation=candidate.relation,
             mode=candidate.mode,
-            plover=relation.plover_code(judged.status),
+            plover=relation.plover_code(judged.status, candidate.mode),
             cameo=relation.cameo or None,
             source=candidate.source.actor,
             target=target,

@@ -12,8 +12,9 @@ from graph import ontology
 from graph.errors import ConfigurationError
 
 FOLDER = Path(__file__).with_name("lexicons")
+# "ended": the happening is over and not what the sentence tells ("lifted sanctions"); "none": no effect.
 PLACES = frozenset({"source", "target", "pair", ""})
-EFFECTS = frozenset({"asserted", "planned", "conditional", "possible", "negated", "denied", "none"})
+EFFECTS = frozenset({"asserted", "planned", "conditional", "possible", "negated", "denied", "ended", "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Lexicon:
     complements: Mapping[tuple[str, str], Complement]
     reports: Mapping[str, str]
     status: StatusWords
+    evaluations: Mapping[str, frozenset[str]]  # good, bad → lemmas
 
 
 @cache
@@ -83,7 +85,12 @@ def load() -> Lexicon:
 
     """
     return Lexicon(
-        verbs=_verbs(), nouns=_nouns(), complements=_complements(), reports=_reports(), status=_status()
+        verbs=_verbs(),
+        nouns=_nouns(),
+        complements=_complements(),
+        reports=_reports(),
+        status=_status(),
+        evaluations=_evaluations(),
     )
 
 
@@ -179,6 +186,18 @@ def _reports() -> dict[str, str]:
             )
         found.update(dict.fromkeys(alternatives(row["verb"]), row["effect"]))
     return found
+
+
+def _evaluations() -> dict[str, frozenset[str]]:
+    path = FOLDER / "evaluations.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationError(f"{path.name}: {error}; install newsgraph anew") from error
+    both = set(data.get("good", [])) & set(data.get("bad", []))
+    if both:
+        raise ConfigurationError(f"{path.name}: {sorted(both)} are good and bad; take them out of one list")
+    return {side: frozenset(data.get(side, [])) for side in ("good", "bad")}
 
 
 def _status() -> StatusWords:

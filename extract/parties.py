@@ -1,6 +1,6 @@
 """Which actor a noun phrase or pronoun is: names, nouns with a role, whose representative, who "he" is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extract import syntax
 from extract.cast import CONFIDENCE
 from extract.gazetteer import Known, Role
-from extract.pronouns import Antecedents
+from extract.pronouns import RELATIVE, Antecedents
 from extract.reading import Page, Reading
 
 if TYPE_CHECKING:
@@ -95,6 +95,20 @@ class Parties:
         phrase_start, phrase_end = page.span(first, last)
         text = self._reading.text(phrase_start, phrase_end)
         return Party(actor, rule, CONFIDENCE[rule], start, end, text, token)
+
+    def referring(self, page: Page, speaker_at: Callable[[Token], str | None]) -> Iterator[Party]:
+        """Yield the pronouns and nouns of a page that refer to an actor named elsewhere in the article."""
+        for token in page.doc:
+            if token.i in page.by_token:
+                continue
+            if token.pos_ == "PRON" and token.lower_ not in RELATIVE:
+                party = self.of(page, token, speaker_at(token))
+            elif token.pos_ == "NOUN":
+                party = self.of(page, token)
+            else:
+                continue
+            if party is not None and party.rule != "group-noun":
+                yield party
 
     def behind(self, page: Page, token: Token, speaker: str | None = None) -> list[Party]:
         """Return the parties behind a thing: "Iran's offer", "a Supreme Court decision", "the decision of X"."""
@@ -231,13 +245,20 @@ class Parties:
                 return known, "definite-noun"
             if role.kind == "Organization" and self._last_body and not self._restricted(token):
                 return self._last_body, "definite-noun"
-        if role.kind == "Person" and not role.plural:
-            return self._office_holder(page, token)
-        if role.kind == "Organization" and not definite and country is None and not role.plural:
-            return None
+        if role.kind == "Person" and not role.plural and definite:
+            holder = self._office_holder(page, token)
+            if holder is not None or country is None:
+                return holder
+        # An article's own: "a Kyrgyz journalist", "the court", "protesters".
+        kind = "Group" if role.plural else role.kind
         name = self._group_name(page, token)
         member = self._cast.add(
-            "Group", name, "group-noun", local=True, country=country.country if country else None
+            kind,
+            name,
+            "group-noun",
+            local=True,
+            country=country.country if country else None,
+            sector=role.meaning,
         )
         return member.id, "group-noun"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
 import spacy
@@ -132,6 +133,9 @@ class Extractor:
         claims.extend(role for office in held if (role := maker.role(office)) is not None)
         claims = with_denials(without_repetition(claims))
         quotations = attribution.quotations(read, said)
+        for page in read.pages:
+            for party in parties.referring(page, partial(relations.speaker, page)):
+                used.setdefault((party.actor, party.start, party.end), party)
         mentions = _mentions(read, used.values(), said)
         actors = {mention.actor for mention in mentions}
         actors |= {actor for claim in claims for actor in (claim.source, claim.target) if actor}

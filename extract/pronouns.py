@@ -15,7 +15,7 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 Resolver = Callable[[Page, Token], str | None]
@@ -84,7 +84,7 @@ class Antecedents:
         word = token.lower_
         if word in FIRST:
             return speaker
-        if word in _RELATIVE:
+        if word in RELATIVE:
             return self._relative(page, token, resolve)
         if word in _MALE or word in _FEMALE:
             return self._person(page, token, "m" if word in _MALE else "f", speaker)

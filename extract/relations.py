@@ -15,7 +15,7 @@ from graph import ontology
 
 # How sure a way of finding the target is, times the confidence in both parties: a claim's confidence.
 SURE = {
-    "obj": 0.95, "obj:to": 0.95, "obj:as": 0.95, "pair": 0.9, "dative": 0.9, "behind": 0.8, "inobj": 0.8,
+    "obj": 0.95, "obj:to": 0.95, "obj:as": 0.95, "obj:good": 0.85, "obj:bad": 0.85, "pair": 0.9, "dative": 0.9, "behind": 0.8, "inobj": 0.8,
     "insubj": 0.8, "inbehind": 0.7, "condition": 0.75, "none": 0.6, "noun": 0.8,
 }  # fmt: skip
 _PREPOSITION = 0.9
@@ -71,24 +71,30 @@ class Relations:
 
     def party(self, page: Page, token: Token) -> Party | None:
         """Return the party a token is the head of, "we" being whoever says the words it stands in."""
-        speaker = next(
-            (one.speaker.actor for one in speakers(page, token, self._said) if one.direct and one.speaker),
-            None,
-        )
-        return self._parties.of(page, token, speaker)
+        return self._parties.of(page, token, self.speaker(page, token))
+
+    def speaker(self, page: Page, token: Token) -> str | None:
+        """Return who is quoted with the words a token stands in."""
+        around = speakers(page, token, self._said)
+        return next((one.speaker.actor for one in around if one.direct and one.speaker), None)
 
     def _of_verb(self, page: Page, verb: Token) -> Iterator[Candidate]:
         particles = {each.lower_ for each in syntax.children(verb, "prt")}
         objects = {each.lemma_.lower() for each in arguments.patients(verb, self._lexicon)}
+        fitting: list[VerbFrame] = []
         for frame in self._lexicon.verbs[verb.lemma_.lower()]:
             if frame.particle and frame.particle not in particles:
                 continue
             if frame.objects and not frame.objects & objects:
                 continue
+            fitting.append(frame)
+        for frame in fitting:
             found = list(self._with_frame(page, verb, frame))
             if found:
                 yield from found
                 return
+        for frame in fitting[:1]:
+            yield from self._without_target(page, verb, frame)
 
     def _with_frame(self, page: Page, verb: Token, frame: VerbFrame) -> Iterator[Candidate]:
         sources = self._all(page, arguments.doers(verb, self._lexicon))
@@ -110,19 +116,16 @@ class Relations:
                 rule = f"{name}:{locator}"
                 yield from self._across(frame.relation, frame.mode, sources, targets, verb, rule, sure)
                 return
+
+    def _without_target(self, page: Page, verb: Token, frame: VerbFrame) -> Iterator[Candidate]:
+        """Yield what is done to something that is no actor: its words stand for the target."""
         text = self._unresolved(page, verb, frame)
-        if text is not None:
-            for source in sources:
-                yield Candidate(
-                    frame.relation,
-                    frame.mode,
-                    source,
-                    None,
-                    text,
-                    verb,
-                    f"{name}:none",
-                    self._sure("none", source),
-                )
+        if text is None:
+            return
+        rule = f"verb:{frame.entry}:none"
+        for source in self._all(page, arguments.doers(verb, self._lexicon)):
+            sure = self._sure("none", source)
+            yield Candidate(frame.relation, frame.mode, source, None, text, verb, rule, sure)
 
     def _located(self, page: Page, verb: Token, locator: str) -> list[Party]:
         match locator:
@@ -134,6 +137,11 @@ class Relations:
             case "obj:as":
                 has = any(each.dep_ == "prep" and each.lower_ == "as" for each in verb.children)
                 return self._located(page, verb, "obj") if has else []
+            case "obj:good" | "obj:bad":
+                words = self._lexicon.evaluations[locator.removeprefix("obj:")]
+                fits = any(each.lemma_.lower() in words for each in arguments.description(verb))
+                objects = self._described(verb)
+                return (self._all(page, objects) or self._behind(page, objects)) if fits else []
             case "dative":
                 return self._all(page, self._datives(verb))
             case "behind":
@@ -162,6 +170,15 @@ class Relations:
             for one in syntax.with_conjuncts(each)
         ]
         return self._all(page, tokens) or self._behind(page, tokens)
+
+    def _described(self, verb: Token) -> list[Token]:
+        """Return what a verb of describing is about; "called X a liar" may be parsed as a clause."""
+        clause = next(
+            (each for each in verb.children if each.dep_ == "ccomp" and each.pos_ in {"NOUN", "ADJ"}), None
+        )
+        return arguments.patients(verb, self._lexicon) or (
+            self._own_subjects(clause) if clause is not None else []
+        )
 
     def _own_subjects(self, clause: Token) -> list[Token]:
         subject = syntax.child(clause, "nsubj", "nsubjpass")

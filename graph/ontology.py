@@ -47,17 +47,18 @@ class Relation(BaseModel):
     symmetric: bool = False
     plover: str
     planned: str = ""
+    by_mode: Mapping[str, str] = {}
     cameo: str = Field(pattern=r"^(\d{2,4})?$")
     quad: Quad
     modes: tuple[str, ...] = ()
     event: bool = True
     edge: bool = True
 
-    def plover_code(self, status: str) -> str | None:
-        """PLOVER's root code of a claim of this relation with that status, None where it has none."""
+    def plover_code(self, status: str, mode: str | None = None) -> str | None:
+        """Return PLOVER's root code of a claim with that status and mode, None where it has none."""
         if status == "planned" and self.planned:
             return self.planned
-        return self.plover or None
+        return self.by_mode.get(mode or "", self.plover) or None
 
 
 @dataclass(frozen=True, slots=True)
