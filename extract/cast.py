@@ -24,6 +24,7 @@ CONFIDENCE = {
     "acronym": 0.9,
     "name": 0.8,
     "single-name": 0.6,
+    "overlooked": 0.4,
     "representative": 0.85,
     "government-noun": 0.85,
     "body-noun": 0.8,
@@ -117,8 +118,8 @@ class Cast:
             member = self.members[self._acronyms[name.text][0]]
             _note(member.names, name.text)
             return member.id, "acronym"
-        rule = "name" if len(words) > 1 else "single-name"
-        local = name.kind in {"Person", "Group"} and len(words) == 1
+        rule = "overlooked" if name.rule == "overlooked" else "name" if len(words) > 1 else "single-name"
+        local = (name.kind in {"Person", "Group"} and len(words) == 1) or rule == "overlooked"
         return self.add(name.kind, name.text, rule, local=local).id, rule
 
     def surname(self, text: str) -> str | None:

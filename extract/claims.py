@@ -62,8 +62,8 @@ class ClaimMaker:
             else None
         )
 
-    def claim(self, page: Page, sentence: Span, candidate: Candidate) -> Claim:
-        """Return the claim of a candidate."""
+    def claim(self, page: Page, sentence: Span, candidate: Candidate) -> Claim | None:
+        """Return the claim of a candidate, None where the sentence only tells of its end."""
         said_by = attribution.chain(page, candidate.trigger, self._said)
         judged = status.judge(
             candidate.trigger,
@@ -71,6 +71,8 @@ class ClaimMaker:
             speech_act=candidate.relation in _SPEECH_ACTS,
             own_act=candidate.source.actor in {speaker.actor for speaker in said_by},
         )
+        if judged.status == status.ENDED:
+            return None
         when = dates.when(
             candidate.trigger, self._published, future=judged.status in {"planned", "conditional"}
         )
@@ -191,6 +193,21 @@ def with_denials(claims: list[Claim]) -> list[Claim]:
                 continue
         linked.append(claim)
     return linked
+
+
+def coded_once(claims: list[Claim], embedded: dict[str, str]) -> list[Claim]:
+    """Return the claims with PLOVER's code only where PLOVER codes an event.
+
+    "Threatened to attack X" is one event to PLOVER, the threat; ours has the planned attack as well. `embedded`
+    gives for the id of a claim that of the claim whose complement it stands in.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    coded: list[Claim] = []
+    for claim in claims:
+        outer = by_id.get(embedded.get(claim.id, ""))
+        once = outer is not None and {outer.source, outer.target} == {claim.source, claim.target}
+        coded.append(replace(claim, plover=None) if once and claim.status != "asserted" else claim)
+    return coded
 
 
 def without_repetition(claims: list[Claim]) -> list[Claim]:

@@ -8,6 +8,23 @@ from spacy.tokens import Doc, Span, Token
 from extract.gazetteer import DEMONYM, PEOPLE, Gazetteer, Known
 
 _KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "NORP": "Group", "FAC": "", "LOC": ""}
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative"})
+_NO_ACTORS = frozenset(
+    {
+        "DATE",
+        "TIME",
+        "EVENT",
+        "WORK_OF_ART",
+        "LAW",
+        "PRODUCT",
+        "LANGUAGE",
+        "MONEY",
+        "QUANTITY",
+        "PERCENT",
+        "ORDINAL",
+        "CARDINAL",
+    }
+)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LINKS = frozenset(
     {
@@ -157,6 +174,36 @@ def _head(span: Span) -> int:
     head: Token = span.root
     # A parse may hang the last word of a name on the sentence and the others on it, or the other way round.
     return head.i
+
+
+def overlooked(doc: Doc, named: list[Name]) -> Iterator[Name]:
+    """Yield proper nouns that act or are acted on and that neither gazetteer nor pipeline named.
+
+    What they are is unknown: news names countries that no table has, and a pipeline misses new names.
+    """
+    covered = {index for name in named for index in range(name.start, name.end)}
+    for token in doc:
+        if (
+            token.i in covered
+            or token.pos_ != "PROPN"
+            or token.dep_ not in _ARGUMENTS
+            or not token.text[0].isupper()
+        ):
+            continue
+        if not token.is_alpha or token.is_upper and len(token) == 1 or token.ent_type_ in _NO_ACTORS:
+            continue
+        start = token.i
+        while (
+            start > 0
+            and start - 1 not in covered
+            and doc[start - 1].dep_ == "compound"
+            and doc[start - 1].head == token
+            and doc[start - 1].text[0].isupper()
+        ):
+            start -= 1
+        yield Name(
+            start, token.i + 1, token.i, doc[start : token.i + 1].text, "Organization", (), "overlooked"
+        )
 
 
 def unnamed_capitals(doc: Doc, named: list[Name]) -> Iterator[Token]:

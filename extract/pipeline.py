@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract import attribution, gazetteer, lexicon, reading
-from extract.claims import ClaimMaker, with_denials, without_repetition
+from extract.claims import ClaimMaker, coded_once, with_denials, without_repetition
 from extract.paragraphs import Paragraph, paragraphs
 from extract.parties import Parties, Party
 from extract.reading import Reading
@@ -124,14 +124,18 @@ class Extractor:
         relations = Relations(self._lexicon, parties, said)
         claims: list[Claim] = []
         used: dict[tuple[str, int, int], Party] = {}
+        made: list[tuple[Candidate, Claim]] = []
         for page, sentence in read.sentences():
             for candidate in relations.of(page, sentence):
                 claim = maker.claim(page, sentence, candidate)
+                if claim is None:
+                    continue
                 claims.append(claim)
+                made.append((candidate, claim))
                 claims.extend(maker.consequences(candidate, claim))
                 _note(used, candidate)
         claims.extend(role for office in held if (role := maker.role(office)) is not None)
-        claims = with_denials(without_repetition(claims))
+        claims = coded_once(with_denials(without_repetition(claims)), _embedded(made))
         quotations = attribution.quotations(read, said)
         for page in read.pages:
             for party in parties.referring(page, partial(relations.speaker, page)):
@@ -156,6 +160,19 @@ def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
             chunk, size = [], 0
     if chunk:
         yield chunk
+
+
+def _embedded(made: list[tuple[Candidate, Claim]]) -> dict[str, str]:
+    """Return for each claim in the complement of another's verb the id of that other claim."""
+    found: dict[str, str] = {}
+    for inner, inner_claim in made:
+        for outer, outer_claim in made:
+            above = outer.trigger
+            if above != inner.trigger and above.doc is inner.trigger.doc and above.is_ancestor(inner.trigger):
+                found.setdefault(inner_claim.id, outer_claim.id)
+                if {outer_claim.source, outer_claim.target} == {inner_claim.source, inner_claim.target}:
+                    found[inner_claim.id] = outer_claim.id
+    return found
 
 
 def _note(used: dict[tuple[str, int, int], Party], candidate: Candidate) -> None:

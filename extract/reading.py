@@ -78,7 +78,12 @@ def read(
             for token in mentions.unnamed_capitals(doc, named)
             if cast.surname(token.text) is not None
         ]
-        everything = tuple(sorted([*named, *surnames], key=lambda name: name.start))
+        unknown = [
+            name for name in mentions.overlooked(doc, [*named, *surnames])
+            if paragraph.kind == "prose" and name.text.lower() not in gazetteer.office_words
+            and name.text not in gazetteer.regions
+        ]  # fmt: skip
+        everything = tuple(sorted([*named, *surnames, *unknown], key=lambda name: name.start))
         by_token = {index: name for name in everything for index in range(name.start, name.end)}
         pages.append(Page(number, paragraph.start, paragraph.kind, doc, everything, by_token))
     reading = Reading(article, pages, cast, gazetteer, lexicon)

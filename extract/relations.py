@@ -18,6 +18,9 @@ SURE = {
     "obj": 0.95, "obj:to": 0.95, "obj:as": 0.95, "obj:good": 0.85, "obj:bad": 0.85, "pair": 0.9, "dative": 0.9, "behind": 0.8, "inobj": 0.8,
     "insubj": 0.8, "inbehind": 0.7, "condition": 0.75, "none": 0.6, "noun": 0.8,
 }  # fmt: skip
+_BETWEEN_ACTORS = frozenset(
+    {"VISITED", "PRAISED", "AIDED", "CONCEDED_TO", "WARNED", "APPOINTED", "DISMISSED"}
+)
 _PREPOSITION = 0.9
 _LINKING = frozenset(
     {
@@ -100,6 +103,13 @@ class Relations:
         sources = self._all(page, arguments.doers(verb, self._lexicon))
         if not sources:
             return
+        if (
+            frame.relation == "VISITED"
+            and not frame.objects
+            and "obj" not in frame.targets
+            and syntax.objects(verb)
+        ):
+            return  # "returned the frogs to Brazil": the object travels
         name = f"verb:{frame.entry}"
         acting = {party.actor for party in sources}
         for locator in frame.targets:
@@ -120,7 +130,12 @@ class Relations:
     def _without_target(self, page: Page, verb: Token, frame: VerbFrame) -> Iterator[Candidate]:
         """Yield what is done to something that is no actor: its words stand for the target."""
         text = self._unresolved(page, verb, frame)
-        if text is None:
+        # "welcomed a resumption" is no meeting, whoever is behind it: such relations are between actors only.
+        if (
+            text is None
+            or self._ontology.relations[frame.relation].symmetric
+            or frame.relation in _BETWEEN_ACTORS
+        ):
             return
         rule = f"verb:{frame.entry}:none"
         for source in self._all(page, arguments.doers(verb, self._lexicon)):

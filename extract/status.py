@@ -15,6 +15,8 @@ from extract.lexicon import Complement, Lexicon
 ASSERTED, PLANNED, CONDITIONAL, POSSIBLE, NEGATED, DENIED = (
     "asserted", "planned", "conditional", "possible", "negated", "denied",
 )  # fmt: skip
+# Over, and not what the sentence tells: "lifted the sanctions". No claim is made of it.
+ENDED = "ended"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PURPOSE = "to"
 
@@ -32,6 +34,8 @@ def compose(outer: str, inner: str) -> str:
     """Return the status of something `inner` inside something `outer`: planned inside denied is denied."""
     if outer in {ASSERTED, "none"}:
         return inner
+    if ENDED in {outer, inner}:
+        return ENDED
     if inner == ASSERTED:
         return outer
     if {outer, inner} == {NEGATED, DENIED} or outer == inner == NEGATED or outer == inner == DENIED:
@@ -249,7 +253,7 @@ class _Walk:
 
     def _through(self, effect: str, outer: str) -> str:
         """Return what a governor of that effect does when it is itself `outer`: "did not say", "may plan"."""
-        if outer == ASSERTED:
+        if outer == ASSERTED or effect == ENDED:
             return ASSERTED if effect == "none" else effect
         if effect in {ASSERTED, "none"}:
             return (
