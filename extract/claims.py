@@ -69,6 +69,7 @@ class ClaimMaker:
             candidate.trigger,
             self._reading.lexicon,
             speech_act=candidate.relation in _SPEECH_ACTS,
+            attributed=bool(attribution.speakers(page, candidate.trigger, self._said)),
             own_act=candidate.source.actor in {speaker.actor for speaker in said_by},
         )
         if judged.status == status.ENDED:

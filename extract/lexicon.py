@@ -143,7 +143,11 @@ def _verbs() -> dict[str, tuple[VerbFrame, ...]]:
             found[verb].append(frame)
     # What asks for more is tried first.
     return {
-        verb: tuple(sorted(frames, key=lambda frame: (not frame.objects, not frame.particle)))
+        verb: tuple(
+            sorted(
+                frames, key=lambda frame: (not frame.objects, not frame.particle, ":" not in frame.targets[0])
+            )
+        )
         for verb, frames in found.items()
     }
 

@@ -169,6 +169,9 @@ class Parties:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             return None
         role = self._reading.gazetteer.roles.get(token.lower_)
+        if token.dep_ == "appos" and (named := page.by_token.get(token.head.i)) is not None:
+            resolved = self._reading.actor_of(page, named)
+            return None if resolved is None else (resolved[0], "apposition")
         appositive = self._apposed_name(page, token)
         if appositive is not None:
             return appositive

@@ -147,7 +147,11 @@ class Relations:
             case "obj":
                 return self._all(page, arguments.patients(verb, self._lexicon))
             case "obj:to":
-                has = any(each.dep_ in {"xcomp", "ccomp", "advcl"} for each in verb.children)
+                has = any(
+                    each.dep_ in {"xcomp", "ccomp", "advcl"}
+                    and any(one.tag_ == "TO" for one in each.children)
+                    for each in verb.children
+                )
                 return self._located(page, verb, "obj") if has else []
             case "obj:as":
                 has = any(each.dep_ == "prep" and each.lower_ == "as" for each in verb.children)

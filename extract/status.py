@@ -45,7 +45,14 @@ def compose(outer: str, inner: str) -> str:
     return outer if outer == CONDITIONAL or (outer == POSSIBLE and inner != CONDITIONAL) else inner
 
 
-def judge(token: Token, lexicon: Lexicon, *, speech_act: bool = False, own_act: bool = False) -> Judged:
+def judge(
+    token: Token,
+    lexicon: Lexicon,
+    *,
+    speech_act: bool = False,
+    own_act: bool = False,
+    attributed: bool = False,
+) -> Judged:
     """Return the status of the happening a token names.
 
     Args:
@@ -54,17 +61,20 @@ def judge(token: Token, lexicon: Lexicon, *, speech_act: bool = False, own_act: 
         speech_act: the token is a threat, a promise or the like, which happens even when its condition
             does not: an if-clause that hangs on it is its condition and leaves its status alone.
         own_act: whoever reports it does it: "claimed to have met" is no doubt of the writer's then.
+        attributed: the text says who reports it, so "reportedly" only says it again.
 
     """
-    return _Walk(lexicon, speech_act=speech_act, own_act=own_act).judge(token)
+    return _Walk(lexicon, speech_act=speech_act, own_act=own_act, attributed=attributed).judge(token)
 
 
 class _Walk:
-    def __init__(self, lexicon: Lexicon, *, speech_act: bool, own_act: bool) -> None:
+    def __init__(self, lexicon: Lexicon, *, speech_act: bool, own_act: bool, attributed: bool) -> None:
         self._lexicon = lexicon
         self._words = lexicon.status
         self._speech_act = speech_act
         self._own_act = own_act
+        # "Reportedly" with its source named is that source's statement, not a doubt.
+        self._hedges = self._words.hedges - {"reportedly"} if attributed else self._words.hedges
         self._steps: list[str] = []
         self._condition: tuple[Token, Token] | None = None
 
@@ -136,7 +146,7 @@ class _Walk:
                 if each.dep_ == "cc" and each.i < verb.i:
                     continue
                 status = compose(NEGATED, status)
-            elif each.dep_ in {"advmod", "npadvmod"} and each.lower_ in self._words.hedges:
+            elif each.dep_ in {"advmod", "npadvmod"} and each.lower_ in self._hedges:
                 status = compose(POSSIBLE, status)
             elif (each.dep_ in {"nsubj", "nsubjpass"} and self._is_nobody(each)) or (
                 each.dep_ == "dobj"

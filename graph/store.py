@@ -12,6 +12,7 @@ from graph.errors import AuthenticationError, ConfigurationError, QueryError, St
 from graph.settings import Settings
 
 Row = Mapping[str, Any]
+_CONNECT_SECONDS, _ACQUIRE_SECONDS = 5.0, 10.0
 T = TypeVar("T")
 
 
@@ -117,7 +118,16 @@ def open_store(settings: Settings, *, announce: Callable[[str], None] | None = N
     """
     uri, username, password, database = _address(settings, announce)
     try:
-        driver = neo4j.GraphDatabase.driver(uri, auth=(username, password))
+        driver = neo4j.GraphDatabase.driver(
+            uri,
+            auth=(username, password),
+            connection_timeout=_CONNECT_SECONDS,
+            connection_acquisition_timeout=_ACQUIRE_SECONDS,
+            # An empty graph has no labels yet; the server would warn of each query's every name.
+            notifications_min_severity="OFF",
+            warn_notification_severity="OFF",
+            user_agent="newsgraph",
+        )
     except (ValueError, exceptions.ConfigurationError) as error:
         raise ConfigurationError(f"NEO4J_URI {uri!r} is not an address of a Neo4j: {error}") from error
     with Store(driver, database=database, query_timeout=settings.query_timeout) as store:

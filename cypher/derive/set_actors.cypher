@@ -1,0 +1,6 @@
+// Write what follows for actors from the articles that mention them.
+UNWIND $rows AS row
+MATCH (actor:Actor {id: row.id})
+REMOVE actor:Person:Organization:Country:Place:Group
+SET actor += row.properties
+SET actor:$(row.kind);

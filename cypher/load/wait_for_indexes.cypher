@@ -1,0 +1,2 @@
+// Wait until all indexes answer.
+CALL db.awaitIndexes(300);
