@@ -86,8 +86,10 @@ class ClaimMaker:
         trigger_start, trigger_end = page.span(candidate.trigger.i, candidate.trigger.i + 1)
         relation = self._ontology.relations[candidate.relation]
         target = candidate.target.actor if candidate.target else None
+        identity = self._id(candidate.relation, candidate.source.actor, target, judged.status, trigger_start)
+        self._reading.steps[identity] = judged.steps
         return Claim(
-            id=self._id(candidate.relation, candidate.source.actor, target, judged.status, trigger_start),
+            id=identity,
             relation=candidate.relation,
             mode=candidate.mode,
             plover=relation.plover_code(judged.status, candidate.mode),

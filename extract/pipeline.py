@@ -1,6 +1,6 @@
 """Articles in, extractions out: the steps of the extractor in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
@@ -32,6 +32,8 @@ class Explanation:
     claims: tuple[Claim, ...]
     notes: tuple[str, ...]
     tokens: tuple[tuple[str, str, str, str, str], ...]  # text, lemma, part of speech, dependency, head
+    names: Mapping[str, str]  # actor id → name
+    steps: Mapping[str, tuple[str, ...]]  # claim id → what decided its status
 
 
 class Extractor:
@@ -90,7 +92,8 @@ class Extractor:
                 (each.text, each.lemma_, each.pos_, each.dep_, each.head.text) for each in sentence
             )
             notes = () if claims else tuple(self._absence(page, sentence))
-            found.append(Explanation(sentence.text, claims, notes, tokens))
+            names = {actor.id: actor.name for actor in extraction.actors}
+            found.append(Explanation(sentence.text, claims, notes, tokens, names, read.steps))
         return found
 
     def _absence(self, page: reading.Page, sentence: Span) -> Iterator[str]:

@@ -45,6 +45,7 @@ class Reading:
     gazetteer: Gazetteer
     lexicon: Lexicon
     resolved: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    steps: dict[str, tuple[str, ...]] = field(default_factory=dict)  # claim id → what decided its status
 
     def text(self, start: int, end: int) -> str:
         """Return a stretch of the article's text as given."""

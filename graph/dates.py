@@ -12,7 +12,7 @@ def bounds(stated: str | None) -> tuple[str | None, str | None]:
     if match is None:
         return None, None
     year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None or not 1 <= year:
+    if not year:
         return None, None
     if month is None:
         return f"{year:04}-01-01", f"{year:04}-12-31"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, Self, TypeVar
 
 import neo4j
@@ -10,6 +11,7 @@ from neo4j import exceptions
 from graph import queries
 from graph.errors import AuthenticationError, ConfigurationError, QueryError, StoreError
 from graph.settings import Settings
+from graph.values import plain
 
 Row = Mapping[str, Any]
 _CONNECT_SECONDS, _ACQUIRE_SECONDS = 5.0, 10.0
@@ -73,6 +75,37 @@ class Store:
         query = _matched(name, {})
         with self._session(neo4j.WRITE_ACCESS) as session, _translated():
             session.run(query.text).consume()
+
+    def server(self) -> str:
+        """Return what the server says it is: "Neo4j/2026.09.0"."""
+        with _translated():
+            return str(self._driver.get_server_info().agent)
+
+    def ask(
+        self, cypher: str, parameters: dict[str, Any], *, limit: int
+    ) -> tuple[list[dict[str, Any]], bool]:
+        """Run an analyst's own Cypher, reading only.
+
+        Returns:
+            At most `limit` rows as plain values, and whether there were more.
+
+        Raises:
+            QueryError: it does more than read, or the server refuses it.
+
+        """
+
+        @neo4j.unit_of_work(timeout=self._query_timeout)
+        def work(transaction: neo4j.ManagedTransaction) -> tuple[list[dict[str, Any]], bool]:
+            # The server tells without running it whether a statement only reads.
+            plan = transaction.run("EXPLAIN " + cypher, parameters).consume()
+            if plan.query_type != "r":
+                raise QueryError("the statement does more than read; this command only reads")
+            result = transaction.run(cypher, parameters)
+            rows = [{key: plain(record[key]) for key in record.keys()} for record in islice(result, limit)]
+            return rows, result.peek() is not None
+
+        with self._session(neo4j.READ_ACCESS) as session, _translated():
+            return session.execute_read(work)
 
     def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(database=self._database, default_access_mode=access)

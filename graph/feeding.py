@@ -1,0 +1,77 @@
+"""Many extractions into the graph: from files, with a count of what became of each."""
+
+import gzip
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from graph import console, jsonl
+from graph.errors import AppError, InputError
+from graph.loading import load_extraction
+from graph.model import Extraction
+from graph.store import Store
+
+
+@dataclass(slots=True)
+class Summary:
+    """How many articles were new, replaced, unchanged or rejected, and what they brought."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def row(self) -> dict[str, int]:
+        """Return the counts in a fixed order."""
+        names = ("new", "replaced", "unchanged", "rejected", "claims", "quotations")
+        return {name: self.counts[name] for name in names}
+
+    @property
+    def exit_code(self) -> int:
+        """0 all loaded, 3 some rejected, 1 nothing done."""
+        done = self.counts["new"] + self.counts["replaced"] + self.counts["unchanged"]
+        if not self.counts["rejected"]:
+            return 0 if done else 1
+        return 3 if done else 1
+
+
+def feed(
+    store: Store, items: Iterable[Extraction | AppError], *, with_text: bool = True, total: int | None = None
+) -> Summary:
+    """Load extractions one by one; an error among them is said and counted, and the rest goes on."""
+    summary = Summary()
+    with console.progress("loading", total=total) as advance:
+        for item in items:
+            if isinstance(item, AppError):
+                console.note(str(item))
+                summary.counts["rejected"] += 1
+            else:
+                outcome = load_extraction(store, item, with_text=with_text)
+                summary.counts[outcome.state] += 1
+                summary.counts["claims"] += outcome.claims
+                summary.counts["quotations"] += outcome.quotations
+            advance(1)
+    if not summary.counts:
+        console.note("nothing to load: the input holds no line")
+    return summary
+
+
+def read_files(files: Iterable[str]) -> Iterator[Extraction | AppError]:
+    """Yield the extractions of these files, `-` being standard input, and an error for each line that is none."""
+    for name in files:
+        try:
+            if name == "-":
+                yield from jsonl.read(sys.stdin.buffer, name="standard input")
+            else:
+                yield from _read_file(Path(name))
+        except OSError as error:
+            yield InputError(f"{name}: cannot be read ({error.strerror or error})")
+        except (EOFError, zlib.error) as error:
+            yield InputError(f"{name}: the compressed file is damaged or cut off ({error})")
+
+
+def _read_file(path: Path) -> Iterator[Extraction | AppError]:
+    with path.open("rb") as file:
+        stream = cast("BinaryIO", gzip.GzipFile(fileobj=file)) if path.suffix == ".gz" else file
+        yield from jsonl.read(stream, name=str(path))

@@ -1,0 +1,88 @@
+"""The command line: the one place where all packages meet."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from api import commands as api_commands
+from extract import commands as extract_commands
+from graph import commands as graph_commands
+from graph.errors import AppError
+from graph.local import commands as local_commands
+
+app = typer.Typer(
+    name="newsgraph",
+    help="News articles in, a graph of who did what to whom out, with the sentence behind every edge.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+) -> None:
+    """News articles in, a graph of who did what to whom out, with the sentence behind every edge."""
+    if version:
+        from importlib.metadata import version as installed
+
+        sys.stdout.write(f"newsgraph {installed('newsgraph')}\n")
+        raise typer.Exit
+
+
+@app.command()
+def doctor(*, as_json: Annotated[bool, typer.Option("--json", help="JSON lines instead of a table.")] = False) -> None:
+    """Check versions, model, store and schema, and say how to mend what is wrong."""
+    from extract import checkup as extract_checkup
+    from graph import checkup as graph_checkup
+    from graph import console
+
+    findings = [*graph_checkup.findings(), *extract_checkup.findings()]
+    console.print_rows([finding.row() for finding in findings], as_json=as_json)
+    if not all(finding.good for finding in findings):
+        raise typer.Exit(1)
+
+
+for commands in (local_commands, extract_commands, graph_commands, api_commands):
+    commands.register(app)
+
+
+def main() -> None:
+    """Run the program; an error that was foreseen is one message and an exit code, never a traceback."""
+    try:
+        app()
+    except AppError as error:
+        _fail(str(error))
+    except BrokenPipeError:
+        # The reader of our output has had enough; Python must not complain of it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+    except Exception as error:
+        if os.environ.get("NEWSGRAPH_DEBUG"):
+            raise
+        _fail(_unforeseen(error))
+
+
+def _unforeseen(error: Exception) -> str:
+    from pydantic import ValidationError
+
+    if isinstance(error, ValidationError) and error.title == "Settings":
+        first = error.errors()[0]
+        return f"setting {first['loc'][0]}: {first['msg']} (given: {first['input']!r})"
+    return (
+        f"an error that newsgraph should have foreseen: {type(error).__name__}: {error}\n"
+        "Run it again with NEWSGRAPH_DEBUG=1 and report what it prints."
+    )
+
+
+def _fail(message: str) -> None:
+    sys.stderr.write(f"newsgraph: {message}\n")
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
