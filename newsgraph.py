@@ -24,7 +24,9 @@ app = typer.Typer(
 @app.callback()
 def options(
     *,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)
+    ] = False,
 ) -> None:
     """News articles in, a graph of who did what to whom out, with the sentence behind every edge."""
     if version:
@@ -35,7 +37,9 @@ def options(
 
 
 @app.command()
-def doctor(*, as_json: Annotated[bool, typer.Option("--json", help="JSON lines instead of a table.")] = False) -> None:
+def doctor(
+    *, as_json: Annotated[bool, typer.Option("--json", help="JSON lines instead of a table.")] = False
+) -> None:
     """Check versions, model, store and schema, and say how to mend what is wrong."""
     from extract import checkup as extract_checkup
     from graph import checkup as graph_checkup

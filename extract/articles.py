@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from graph.errors import ArticleError
@@ -36,7 +36,9 @@ def read(inputs: Iterable[str]) -> Iterator[Article | ArticleError]:
         if path.is_dir():
             files = [each for each in sorted(path.rglob("*")) if each.is_file() and _format(each) is not None]
             if not files:
-                yield ArticleError(f"{name}: no articles in this folder; they end in {', '.join(TEXT + HTML + LINES)}")
+                yield ArticleError(
+                    f"{name}: no articles in this folder; they end in {', '.join(TEXT + HTML + LINES)}"
+                )
             for each in files:
                 yield from _file(each)
         else:
@@ -46,7 +48,9 @@ def read(inputs: Iterable[str]) -> Iterator[Article | ArticleError]:
 def normalized_url(url: str) -> str:
     """Return a URL without fragment and tracking parameters, scheme and host in lower case (RFC 3986, 6.2.2)."""
     parts = urlsplit(url.strip())
-    query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(pair[0])])
+    query = urlencode(
+        [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(pair[0])]
+    )
     path = parts.path.rstrip("/") if parts.path != "/" else ""
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, query, ""))
 
@@ -88,9 +92,13 @@ def article(fields: dict[str, Any], *, place: str) -> Article:
     if not text.strip():
         raise ArticleError(f"{place}: the article has no text; give it in the field text")
     if any(_SURROGATE.search(value) for value in known.values()):
-        raise ArticleError(f"{place}: holds half a surrogate pair (\\ud800 to \\udfff); write the whole character")
+        raise ArticleError(
+            f"{place}: holds half a surrogate pair (\\ud800 to \\udfff); write the whole character"
+        )
     if len(text) > MAX_BYTES:
-        raise ArticleError(f"{place}: the text has {len(text):,} characters, more than {MAX_BYTES:,}; split it")
+        raise ArticleError(
+            f"{place}: the text has {len(text):,} characters, more than {MAX_BYTES:,}; split it"
+        )
     published = None
     if "published" in known:
         try:
@@ -102,7 +110,9 @@ def article(fields: dict[str, Any], *, place: str) -> Article:
     url = known.get("url")
     digest = sha256(text)
     identity = known.get("id") or (normalized_url(url) if url else "") or f"sha256:{digest}"
-    return Article(identity, url, known.get("title"), known.get("publisher"), published, None, text, digest, None)
+    return Article(
+        identity, url, known.get("title"), known.get("publisher"), published, None, text, digest, None
+    )
 
 
 def _format(path: Path) -> str | None:
@@ -128,13 +138,17 @@ def _file(path: Path) -> Iterator[Article | ArticleError]:
         yield ArticleError(f"{path}: the compressed file is damaged or cut off ({error})")
         return
     try:
-        yield _from_html(data, path) if kind == "html" else article({"text": decoded(data, str(path))}, place=str(path))
+        yield (
+            _from_html(data, path)
+            if kind == "html"
+            else article({"text": decoded(data, str(path))}, place=str(path))
+        )
     except ArticleError as error:
         yield error
 
 
 def _opened(path: Path) -> IO[bytes]:
-    return gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb")
+    return cast("IO[bytes]", gzip.open(path, "rb")) if path.suffix.lower() == ".gz" else path.open("rb")
 
 
 def decoded(data: bytes, place: str) -> str:
@@ -201,7 +215,7 @@ def _from_html(data: bytes, path: Path) -> Article:
     import trafilatura
 
     document = trafilatura.bare_extraction(data, with_metadata=True, include_comments=False)
-    if document is None or not (document.text or "").strip():
+    if document is None or isinstance(document, dict) or not (document.text or "").strip():
         raise ArticleError(f"{path}: no article text found in this HTML")
     published = document.date if re.fullmatch(r"\d{4}-\d\d-\d\d", document.date or "") else None
     return article(

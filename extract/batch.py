@@ -54,10 +54,14 @@ class Batch:
             language = None if self._any_language else foreign_language(item.text)
             if language is not None:
                 self.counts["skipped"] += 1
-                console.note(f"skipped: article {item.id!r} is not in English ({language}); --any-language reads it")
+                console.note(
+                    f"skipped: article {item.id!r} is not in English ({language}); --any-language reads it"
+                )
                 continue
             if item.id in seen:
-                console.note(f"article {item.id!r} comes again; when loaded, the later one replaces the earlier")
+                console.note(
+                    f"article {item.id!r} comes again; when loaded, the later one replaces the earlier"
+                )
             seen.add(item.id)
             yield item
 
@@ -94,5 +98,4 @@ def _created(path: Path, *, compressed: bool) -> TextIO:
 
 
 def _write(extractions: Iterable[Extraction], file: TextIO) -> None:
-    for extraction in extractions:
-        file.write(jsonl.to_line(extraction) + "\n")
+    file.writelines(jsonl.to_line(extraction) + "\n" for extraction in extractions)

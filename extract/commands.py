@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines instead of a table.")]
 Inputs = Annotated[
-    list[str], typer.Argument(help="Text, HTML or JSON-lines files (.gz too), folders of them, - for standard input.")
+    list[str],
+    typer.Argument(help="Text, HTML or JSON-lines files (.gz too), folders of them, - for standard input."),
 ]
 Pipeline = Annotated[str, typer.Option("--pipeline", help="spaCy pipeline; else NEWSGRAPH_PIPELINE.")]
-AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Read articles that are not in English too.")]
+AnyLanguage = Annotated[
+    bool, typer.Option("--any-language", help="Read articles that are not in English too.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -49,7 +52,9 @@ def run(
     *,
     pipeline: Pipeline = "",
     any_language: AnyLanguage = False,
-    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the articles' text out of the graph.")] = False,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Leave the articles' text out of the graph.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read articles and load what they claim into the graph, in one go."""

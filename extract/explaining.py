@@ -25,7 +25,8 @@ def claim_rows(explanation: Explanation) -> list[dict[str, Any]]:
             "target": names.get(claim.target or "", claim.target_text),
             "status": claim.status,
             "condition": claim.condition,
-            "said by": ", ".join(names.get(speaker.actor, speaker.actor) for speaker in claim.said_by) or None,
+            "said by": ", ".join(names.get(speaker.actor, speaker.actor) for speaker in claim.said_by)
+            or None,
             "word": claim.trigger,
             "rule": claim.rule,
             "because": "; ".join(explanation.steps.get(claim.id, ())) or None,

@@ -190,7 +190,7 @@ def overlooked(doc: Doc, named: list[Name]) -> Iterator[Name]:
             or not token.text[0].isupper()
         ):
             continue
-        if not token.is_alpha or token.is_upper and len(token) == 1 or token.ent_type_ in _NO_ACTORS:
+        if not token.is_alpha or (token.is_upper and len(token) == 1) or token.ent_type_ in _NO_ACTORS:
             continue
         start = token.i
         while (

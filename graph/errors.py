@@ -8,6 +8,7 @@
     │   └── LineError           one line of an extraction file breaks the format
     ├── NotFoundError           nothing has that id or key
     ├── QueryError              Cypher that the server refuses
+    │   └── QueryTimeoutError   a query took longer than it may
     └── StoreError              the graph cannot be reached or does not answer
         ├── AuthenticationError the store refuses user or password
         ├── SchemaError         the graph was made by another version of newsgraph
@@ -48,6 +49,10 @@ class NotFoundError(AppError):
 
 class QueryError(AppError):
     """The server refuses a Cypher statement."""
+
+
+class QueryTimeoutError(QueryError):
+    """A query took longer than it may."""
 
 
 class StoreError(AppError):

@@ -9,7 +9,7 @@ import neo4j
 from neo4j import exceptions
 
 from graph import queries
-from graph.errors import AuthenticationError, ConfigurationError, QueryError, StoreError
+from graph.errors import AuthenticationError, ConfigurationError, QueryError, QueryTimeoutError, StoreError
 from graph.settings import Settings
 from graph.values import plain
 
@@ -101,7 +101,7 @@ class Store:
             if plan.query_type != "r":
                 raise QueryError("the statement does more than read; this command only reads")
             result = transaction.run(cypher, parameters)
-            rows = [{key: plain(record[key]) for key in record.keys()} for record in islice(result, limit)]
+            rows = [{key: plain(record[key]) for key in record.keys()}  # noqa: SIM118 - a record iterates over its values for record in islice(result, limit)]
             return rows, result.peek() is not None
 
         with self._session(neo4j.READ_ACCESS) as session, _translated():
@@ -132,6 +132,10 @@ def _translated() -> Iterator[None]:
     except (exceptions.ServiceUnavailable, exceptions.SessionExpired, exceptions.TransientError) as error:
         raise StoreError(f"the store does not answer: {error}; is it running at that address?") from error
     except exceptions.ClientError as error:
+        if error.code and "TransactionTimedOut" in error.code:
+            raise QueryTimeoutError(
+                f"the query took too long and was ended; NEWSGRAPH_QUERY_TIMEOUT sets how long it may: {error.message}"
+            ) from error
         raise QueryError(f"{error.code}: {error.message}") from error
     except exceptions.DriverError as error:
         raise StoreError(f"the store cannot be used: {error}") from error

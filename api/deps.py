@@ -1,0 +1,40 @@
+"""What routes need: the store, pages, filters."""
+
+from datetime import date
+from typing import Annotated, cast
+
+from fastapi import Depends, Query, Request
+
+from api import cursors
+from graph.store import Store
+
+MOST = 200
+
+
+def _store(request: Request) -> Store:
+    return cast("Store", request.app.state.store())
+
+
+class Paging:
+    """Which page of a list is asked for."""
+
+    def __init__(
+        self,
+        limit: Annotated[int, Query(ge=1, le=MOST, description="Most items of a page", examples=[20])] = 20,
+        cursor: Annotated[
+            str | None, Query(description="`next` of the page before", examples=["MjA"])
+        ] = None,
+    ) -> None:
+        self.limit = limit
+        self.skip = cursors.decode(cursor)
+
+    def next(self, found: int) -> str | None:
+        """Return the cursor of the next page; one item more than the limit was asked for."""
+        return cursors.encode(self.skip + self.limit) if found > self.limit else None
+
+
+StoreDep = Annotated[Store, Depends(_store)]
+PagingDep = Annotated[Paging, Depends()]
+DateFrom = Annotated[date | None, Query(description="On this day or later", examples=["2026-01-01"])]
+DateTo = Annotated[date | None, Query(description="Before this day", examples=["2026-02-01"])]
+Publisher = Annotated[str | None, Query(description="Only this publisher's", examples=["Northern Courier"])]

@@ -1,0 +1,8 @@
+// Which actors are mentioned in the most articles?
+MATCH (actor:Actor)
+WHERE ($kind IS NULL OR actor.kind = $kind)
+  AND ($country IS NULL OR actor.country = $country)
+RETURN actor {.id, .key, .kind, .name, .aliases, .wikidata, .country, .sector, .article_count} AS actor
+ORDER BY actor.article_count DESC, actor.id
+SKIP $skip
+LIMIT $limit;
