@@ -64,7 +64,7 @@ def _of_ours(request: Request, error: Exception) -> JSONResponse:
     status = next(
         (status for kind, status in STATUS if isinstance(error, kind)), HTTPStatus.INTERNAL_SERVER_ERROR
     )
-    return _problem(request, status, str(error))
+    return _problem(request, status.value, str(error))
 
 
 def _of_http(request: Request, error: Exception) -> JSONResponse:
@@ -79,7 +79,7 @@ def _of_validation(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, RequestValidationError):
         return unforeseen(request, error)
     faults = [f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}" for fault in error.errors()]
-    return _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, "; ".join(faults))
+    return _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY.value, "; ".join(faults))
 
 
 def unforeseen(request: Request, _: Exception) -> JSONResponse:

@@ -30,9 +30,8 @@ def print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool, title: str |
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*("" if value is None else _shown(value) for value in row.values()))
-    console = Console(highlight=False)
-    # Not on a terminal there is no width to fit; a script's table is as wide as its rows.
-    console.print(table, markup=False, width=None if console.is_terminal else 200)
+    # Not on a terminal there is no width to fit.
+    Console(highlight=False, width=None if sys.stdout.isatty() else 200).print(table, markup=False)
 
 
 @contextmanager

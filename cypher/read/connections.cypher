@@ -41,8 +41,9 @@ WITH other, relation, direction, denied_count, latest,
 ORDER BY claim_count DESC, other.id, relation, direction
 SKIP $skip
 LIMIT $limit
+WITH *, latest.claim AS newest, latest.article AS told_in
 RETURN other {.id, .key, .kind, .name, .aliases, .wikidata, .country, .sector, .article_count} AS actor,
        relation, direction, claim_count, article_count, publisher_count, own_voice_count, denied_count, first_date, last_date,
-       latest.claim {.key, .quote, .status, .condition, .caption} AS claim,
-       latest.article {.key, .title, .publisher, .published} AS article,
-       [(latest.claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by;
+       newest {.key, .quote, .status, .condition, .caption} AS claim,
+       told_in {.key, .title, .publisher, .published} AS article,
+       [(newest)-[:SAID_BY]->(speaker) | speaker.name] AS said_by;

@@ -1,0 +1,11 @@
+// Who did what to whom, by which sentence, the latest first? $actor: only of this name; $from, $to: days
+MATCH (article:Article)-[:STATES]->(claim:Claim)-[:SOURCE]->(source:Actor)
+MATCH (claim)-[:TARGET]->(target:Actor)
+WHERE NOT claim.relation IN ['HOLDS_ROLE', 'AFFILIATED_WITH']
+  AND ($actor IS NULL OR $actor IN [source.name, target.name])
+  AND ($from IS NULL OR coalesce(claim.date_to, date(article.published)) >= date($from))
+  AND ($to IS NULL OR coalesce(claim.date_from, date(article.published)) < date($to))
+RETURN source.name AS who, claim.relation AS did, target.name AS whom, claim.status AS status, claim.condition AS condition,
+       [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by, claim.quote AS sentence,
+       article.publisher AS publisher, article.published AS published
+ORDER BY published DESC, article.id, claim.position;
