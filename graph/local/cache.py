@@ -42,6 +42,12 @@ def jars(settings: Settings) -> Iterator[Path]:
         yield place
 
 
+def bytes_missing(settings: Settings) -> int:
+    """Return how much there is to fetch before the Neo4j that the settings name can start."""
+    wanted = lock.load(lock.lock_path(settings.neo4j_version))
+    return sum(jar.size for jar in fetching.missing(wanted, folder(settings) / settings.neo4j_version))
+
+
 def clear(settings: Settings) -> int:
     """Delete the jars and return how many bytes became free.
 

@@ -21,20 +21,22 @@ class Ports:
     http: int
 
 
-def configuration(ports: Ports, *, heap: str, memory: int, authentication: bool = True) -> str:
+def configuration(ports: Ports, *, version: str, heap: str, memory: int, authentication: bool = True) -> str:
     """Return the text of neo4j.conf.
 
     Args:
         ports: where to listen.
+        version: of the Neo4j that will read it.
         heap: as Java writes it.
         memory: bytes that the machine has.
         authentication: false only while a lost password is replaced.
 
     """
     heap_size = heap_bytes(heap)
+    quiet_period, none = ("", "0") if version.startswith("5.") else ("_duration", "0s")
     entries = {
         "server.default_listen_address": "127.0.0.1",
-        "server.bolt.enabled": "true" if authentication else "false",
+        "server.bolt.enabled": "true",
         "server.bolt.listen_address": f"127.0.0.1:{ports.bolt}",
         "server.bolt.advertised_address": f"127.0.0.1:{ports.bolt}",
         "server.http.enabled": "true",
@@ -46,7 +48,7 @@ def configuration(ports: Ports, *, heap: str, memory: int, authentication: bool 
         "dbms.usage_report.enabled": "false",
         "client.allow_telemetry": "false",
         # By default Neo4j waits ten seconds after all is on disk.
-        "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
+        f"internal.dbms.bolt.netty_server_shutdown_quiet_period{quiet_period}": none,
         "server.memory.heap.initial_size": heap,
         "server.memory.heap.max_size": heap,
         "server.memory.pagecache.size": _mebibytes(page_cache(heap_size, memory)),

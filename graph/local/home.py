@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import LocalServerError
+from graph.local.configuration import Ports, ports
 from graph.local.disk import MEGABYTE, require_room, require_writable
 
 # What a fresh store and its logs take; a store that runs out of disk midway has to be recovered.
@@ -27,19 +28,14 @@ class Home:
         return self.data_dir / "neo4j"
 
     @property
-    def conf(self) -> Path:
-        """Return the folder of neo4j.conf."""
-        return self.neo4j / "conf"
-
-    @property
-    def logs(self) -> Path:
-        """Return the folder of the logs."""
-        return self.neo4j / "logs"
+    def configuration(self) -> Path:
+        """What the server is told."""
+        return self.neo4j / "conf" / "neo4j.conf"
 
     @property
     def console(self) -> Path:
         """What the latest start printed."""
-        return self.logs / "console.log"
+        return self.neo4j / "logs" / "console.log"
 
     @property
     def lock(self) -> Path:
@@ -78,6 +74,14 @@ class Home:
             require_writable(self.neo4j / name, setting="NEWSGRAPH_DATA_DIR")
         require_room(self.data_dir, _ROOM, what="a Neo4j store")
 
+    def ports(self) -> Ports:
+        """Return where the latest start listens, zeros if its configuration is gone."""
+        try:
+            text = self.configuration.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return Ports(bolt=0, http=0)
+        return ports(text)
+
     def environment(self) -> dict[str, str]:
         """Return the environment of its Java: the user's without what is meant for another Java or Neo4j."""
         kept = {
@@ -87,7 +91,7 @@ class Home:
         }
         # Without a UTF-8 locale Java cannot open paths that hold other letters than ASCII's.
         locale = {} if os.name == "nt" else {"LC_ALL": "C.UTF-8"}
-        return kept | locale | {"NEO4J_HOME": str(self.neo4j), "NEO4J_CONF": str(self.conf)}
+        return kept | locale | {"NEO4J_HOME": str(self.neo4j), "NEO4J_CONF": str(self.configuration.parent)}
 
     def admin(self, java: Path, class_path: str, arguments: tuple[str, ...]) -> str:
         """Run one Neo4jAdminCommand and return what it printed.

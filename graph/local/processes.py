@@ -37,6 +37,7 @@ def server_at(pid: int) -> ServerProcess | None:
     try:
         process = psutil.Process(pid)
         if process.status() == psutil.STATUS_ZOMBIE:
+            _reap(pid)
             return None
         return _recognised(pid, process.cmdline()) if _is_own(process) else None
     except psutil.Error:
@@ -77,13 +78,21 @@ def stop(pid: int) -> None:
         process.terminate()
         deadline = time.monotonic() + STOP_TIMEOUT
         while time.monotonic() < deadline:
-            # Not Process.wait: the child of a process that does not reap it stays a zombie for ever.
+            # Not Process.wait: as the child of a process that does not reap it, it stays a zombie.
             if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
+                _reap(pid)
                 return
             time.sleep(0.02)
         process.kill()
         with contextlib.suppress(psutil.TimeoutExpired):
             process.wait(5)
+
+
+def _reap(pid: int) -> None:
+    """Take an ended child off the process table; another's child is its parent's to take."""
+    if os.name != "nt":
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(pid, os.WNOHANG)
 
 
 def _is_own(process: "psutil.Process") -> bool:

@@ -31,10 +31,20 @@ def require_not_newer(made_by: str | None, asked: str, data_dir: Path) -> None:
     """Raise LocalServerError if the store was made by a newer Neo4j than the one asked for."""
     if made_by is None or not is_newer(made_by, than=asked):
         return
-    raise LocalServerError(
-        f"the graph in {data_dir} was made by Neo4j {made_by}, which Neo4j {asked} cannot open: set"
-        f" NEWSGRAPH_NEO4J_VERSION={made_by} (if this newsgraph does not know it, install a newer newsgraph), or"
-        " set NEWSGRAPH_DATA_DIR to a new folder and load the articles again"
+    raise LocalServerError(too_new(f"Neo4j {made_by}", asked, data_dir))
+
+
+def too_new(made_by: str, asked: str, data_dir: Path) -> str:
+    """Return what to say of a store that only a newer Neo4j can open."""
+    version = made_by.removeprefix("Neo4j ")
+    remedy = (
+        f"set NEWSGRAPH_NEO4J_VERSION={version} (if this newsgraph does not know that one, install a newer newsgraph)"
+        if version != made_by
+        else "leave NEWSGRAPH_NEO4J_VERSION unset"
+    )
+    return (
+        f"the graph in {data_dir} was made by {made_by}, and Neo4j {asked} cannot open it: {remedy}, or set"
+        " NEWSGRAPH_DATA_DIR to a new folder and load the articles again"
     )
 
 
