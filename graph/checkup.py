@@ -24,13 +24,20 @@ class Finding:
 
     def row(self) -> dict[str, str]:
         """Return the finding as it is printed."""
-        return {"what": self.what, "state": "ok" if self.good else "WRONG", "found": self.found, "to mend": self.remedy}
+        return {
+            "what": self.what,
+            "state": "ok" if self.good else "WRONG",
+            "found": self.found,
+            "to mend": self.remedy,
+        }
 
 
 def findings() -> Iterator[Finding]:
     """Yield what was found of program, folders and store."""
     settings = Settings()
-    yield Finding("newsgraph", good=True, found=package_version("newsgraph") or "not installed, run from its folder")
+    yield Finding(
+        "newsgraph", good=True, found=package_version("newsgraph") or "not installed, run from its folder"
+    )
     yield Finding("Python", good=True, found=platform.python_version())
     yield Finding("Neo4j driver", good=True, found=package_version("neo4j") or "?")
     yield _folder("data folder", settings.data_dir)
@@ -53,14 +60,19 @@ def _folder(what: str, path: Path) -> Finding:
         existing = existing.parent
     if os.access(existing, os.W_OK) and existing.is_dir():
         return Finding(what, good=True, found=str(path))
-    return Finding(what, good=False, found=f"{path} cannot be written", remedy="set NEWSGRAPH_DATA_DIR to a folder of yours")
+    return Finding(
+        what,
+        good=False,
+        found=f"{path} cannot be written",
+        remedy="set NEWSGRAPH_DATA_DIR to a folder of yours",
+    )
 
 
 def _java(settings: Settings) -> Finding:
     try:
         from graph.local import java
 
-        found = java.find(settings.neo4j_version)
+        found = java.find_java(settings.neo4j_version)
     except (AppError, ImportError) as error:
         return Finding("Java", good=False, found=str(error), remedy="pip install 'newsgraph[local]'")
     return Finding("Java", good=True, found=str(found))
@@ -73,12 +85,17 @@ def _store(settings: Settings) -> Iterator[Finding]:
             yield Finding("store", good=True, found=f"{where} answers: {store.server()}")
             found = schema.version(store)
     except AppError as error:
-        yield Finding("store", good=False, found=str(error), remedy="newsgraph up, or check NEO4J_URI and the password")
+        yield Finding(
+            "store", good=False, found=str(error), remedy="newsgraph up, or check NEO4J_URI and the password"
+        )
         return
     if found is None:
         yield Finding("schema", good=True, found="an empty graph; the first load makes its schema")
     else:
         good = found == schema.VERSION
         yield Finding(
-            "schema", good=good, found=f"version {found}", remedy="" if good else "install the newest newsgraph"
+            "schema",
+            good=good,
+            found=f"version {found}",
+            remedy="" if good else "install the newest newsgraph",
         )

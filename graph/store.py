@@ -101,7 +101,10 @@ class Store:
             if plan.query_type != "r":
                 raise QueryError("the statement does more than read; this command only reads")
             result = transaction.run(cypher, parameters)
-            rows = [{key: plain(record[key]) for key in record.keys()}  # noqa: SIM118 - a record iterates over its values for record in islice(result, limit)]
+            rows = [
+                dict(zip(record.keys(), map(plain, record.values()), strict=True))
+                for record in islice(result, limit)
+            ]
             return rows, result.peek() is not None
 
         with self._session(neo4j.READ_ACCESS) as session, _translated():
