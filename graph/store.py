@@ -14,6 +14,7 @@ from graph.settings import Settings
 from graph.values import plain
 
 Row = Mapping[str, Any]
+_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _CONNECT_SECONDS, _ACQUIRE_SECONDS = 5.0, 10.0
 T = TypeVar("T")
 
@@ -157,6 +158,10 @@ def open_store(settings: Settings, *, announce: Callable[[str], None] | None = N
 
     """
     uri, username, password, database = _address(settings, announce)
+    if uri.partition("://")[0] not in _SCHEMES:
+        raise ConfigurationError(
+            f"NEO4J_URI {uri!r} is not an address of a Neo4j; it begins with {_SCHEMES[0]}://"
+        )
     try:
         driver = neo4j.GraphDatabase.driver(
             uri,

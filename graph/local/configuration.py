@@ -12,6 +12,15 @@ OPENED_MODULES = tuple(f"--add-opens={module}=ALL-UNNAMED" for module in _OPENED
 
 _CGROUP_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
 
+# By default Neo4j waits ten seconds, when stopped, after all is on disk.
+_OF_SERIES_5 = {"internal.dbms.bolt.netty_server_shutdown_quiet_period": "0"}
+_OF_LATER_SERIES = {
+    "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",
+    # Else it makes itself known to the network around.
+    "server.fleet_discovery.enabled": "false",
+    "dbms.fleet_manager.enabled": "false",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Ports:
@@ -33,7 +42,6 @@ def configuration(ports: Ports, *, version: str, heap: str, memory: int, authent
 
     """
     heap_size = heap_bytes(heap)
-    quiet_period, none = ("", "0") if version.startswith("5.") else ("_duration", "0s")
     entries = {
         "server.default_listen_address": "127.0.0.1",
         "server.bolt.enabled": "true",
@@ -47,8 +55,6 @@ def configuration(ports: Ports, *, version: str, heap: str, memory: int, authent
         # Nothing is told to anyone about what analysts do.
         "dbms.usage_report.enabled": "false",
         "client.allow_telemetry": "false",
-        # By default Neo4j waits ten seconds after all is on disk.
-        f"internal.dbms.bolt.netty_server_shutdown_quiet_period{quiet_period}": none,
         "server.memory.heap.initial_size": heap,
         "server.memory.heap.max_size": heap,
         "server.memory.pagecache.size": _mebibytes(page_cache(heap_size, memory)),
@@ -64,6 +70,7 @@ def configuration(ports: Ports, *, version: str, heap: str, memory: int, authent
         "db.tx_log.rotation.size": "64m",
         "db.tx_log.rotation.retention_policy": "1 days 512m",
     }
+    entries |= _OF_SERIES_5 if version.startswith("5.") else _OF_LATER_SERIES
     lines = [f"{name}={value}" for name, value in entries.items()]
     lines += [f"server.jvm.additional={option}" for option in OPENED_MODULES]
     heading = "# Written by newsgraph at every start; change the NEWSGRAPH_ settings instead."

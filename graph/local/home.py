@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import LocalServerError
+from graph.local import logs
 from graph.local.configuration import Ports, ports
 from graph.local.disk import MEGABYTE, require_room, require_writable
 
@@ -114,6 +115,5 @@ class Home:
         )
         printed = f"{result.stdout}{result.stderr}"
         if result.returncode != 0:
-            last = "\n".join(printed.strip().splitlines()[-15:])
-            raise LocalServerError(f"neo4j-admin {' '.join(arguments[:2])} failed:\n{last}")
+            raise LocalServerError(f"neo4j-admin {' '.join(arguments[:2])} failed: {logs.reason_in(printed)}")
         return printed

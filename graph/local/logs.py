@@ -13,7 +13,12 @@ def reason(console: Path) -> str:
         content = console.read_bytes()[-_READ_AT_MOST:]
     except OSError as error:
         return f"its log cannot be read ({error.strerror})"
-    lines = [line.strip() for line in content.decode("utf-8", "replace").splitlines() if line.strip()]
+    return reason_in(content.decode("utf-8", "replace"))
+
+
+def reason_in(printed: str) -> str:
+    """Return the last `Caused by` of what a Java printed, else its last line."""
+    lines = [line.strip() for line in printed.splitlines() if line.strip()]
     for line in reversed(lines):
         if match := _CAUSE.match(line):
             return match[2] or match[1]

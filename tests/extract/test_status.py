@@ -26,7 +26,11 @@ ARNOR: Row = ("Arnor", "Arnor", "PROPN", "NNP", "nsubj", 1)
 
 
 def test_plain_past_is_asserted() -> None:
-    doc = parsed(ARNOR, ("attacked", "attack", "VERB", "VBD", "ROOT", 1), ("Mordor", "Mordor", "PROPN", "NNP", "dobj", 1))
+    doc = parsed(
+        ARNOR,
+        ("attacked", "attack", "VERB", "VBD", "ROOT", 1),
+        ("Mordor", "Mordor", "PROPN", "NNP", "dobj", 1),
+    )
     assert judged(doc, "attacked") == status.Judged("asserted", None, ())
 
 
@@ -41,7 +45,8 @@ def test_not_negates() -> None:
 
 
 @pytest.mark.parametrize(
-    ("modal", "expected"), [("will", "planned"), ("may", "possible"), ("might", "possible"), ("would", "conditional")]
+    ("modal", "expected"),
+    [("will", "planned"), ("may", "possible"), ("might", "possible"), ("would", "conditional")],
 )
 def test_modal_verbs_are_never_asserted(modal: str, expected: str) -> None:
     doc = parsed(
