@@ -72,9 +72,14 @@ def neo4j(
 @pytest.fixture
 def empty_neo4j(neo4j: Connection) -> Connection:
     """Return how to connect to the same server, holding no nodes, constraints or indexes."""
+    empty_database(neo4j)
+    return neo4j
+
+
+def empty_database(neo4j: Connection) -> None:
+    """Delete everything in the database of a server."""
     with GraphDatabase.driver(neo4j.uri, auth=(neo4j.username, neo4j.password)) as driver:
         empty(driver, neo4j.database)
-    return neo4j
 
 
 def empty(driver: Driver, database: str | None) -> None:
