@@ -51,6 +51,8 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
             return syntax.with_conjuncts(verb.head)
         return syntax.with_conjuncts(subject)
     head = verb.head
+    if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ != "conj" and (lost := _before(verb)) is not None:
+        return syntax.with_conjuncts(lost)
     if head == verb:
         return []
     if verb.dep_ == "conj":
@@ -66,6 +68,19 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if verb.dep_ == "pcomp":
         return _of_gerund(head, lexicon, depth)
     return []
+
+
+def _before(verb: Token) -> Token | None:
+    """Return the name right before a finite verb that a parse left without subject: "after Bessent described"."""
+    index = verb.i - 1
+    while index > verb.sent.start and verb.doc[index].dep_ in {"aux", "advmod", "neg"}:
+        index -= 1
+    if index < verb.sent.start:
+        return None
+    token = verb.doc[index]
+    return (
+        token if token.pos_ == "PROPN" and token.dep_ not in {"dobj", "pobj", "nsubj", "nsubjpass"} else None
+    )
 
 
 def patients(verb: Token, lexicon: Lexicon) -> list[Token]:

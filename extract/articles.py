@@ -109,7 +109,11 @@ def article(fields: dict[str, Any], *, place: str) -> Article:
             ) from None
     url = known.get("url")
     digest = sha256(text)
-    identity = known.get("id") or (normalized_url(url) if url else "") or f"sha256:{digest}"
+    try:
+        normalized = normalized_url(url) if url else ""
+    except ValueError as error:
+        raise ArticleError(f"{place}: url {url!r} is no URL ({error})") from error
+    identity = known.get("id") or normalized or f"sha256:{digest}"
     return Article(
         identity, url, known.get("title"), known.get("publisher"), published, None, text, digest, None
     )

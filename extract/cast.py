@@ -110,7 +110,7 @@ class Cast:
         if name.known:
             return self._known(name)
         words = _words(name.text)
-        if name.text in self.gazetteer.regions or not words:
+        if not words or name.text in self.gazetteer.regions or self._is_thing(words):
             return None
         if name.kind == "Person" and len(words) > 1:
             return self._person(words, name.text).id, "full-name"
@@ -121,6 +121,11 @@ class Cast:
         rule = "overlooked" if name.rule == "overlooked" else "name" if len(words) > 1 else "single-name"
         local = (name.kind in {"Person", "Group"} and len(words) == 1) or rule == "overlooked"
         return self.add(name.kind, name.text, rule, local=local).id, rule
+
+    def _is_thing(self, words: list[str]) -> bool:
+        return " ".join(words) in self.gazetteer.things or (
+            len(words) > 1 and words[-1] in self.gazetteer.thing_endings
+        )
 
     def surname(self, text: str) -> str | None:
         """Return the one person of the article whose surname this is."""

@@ -1,11 +1,13 @@
 """Names that need no article to be known: countries, organizations, places, and what people call them."""
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import alternatives, rows
+from extract.lexicon import FOLDER, alternatives, rows
+from graph.errors import ConfigurationError
 from graph.ids import actor_id
 
 # How a form of the gazetteer speaks of its actor.
@@ -46,6 +48,8 @@ class Gazetteer:
     office_words: frozenset[str]
     genders: Mapping[str, str]  # title before a name → m or f
     regions: frozenset[str]
+    things: frozenset[str]  # names that are no actors
+    thing_endings: frozenset[str]
     demonyms: Mapping[str, str]  # country's ISO code or place's id → its first demonym
 
 
@@ -102,8 +106,24 @@ def load() -> Gazetteer:
         office_words=frozenset(word for title in offices for word in title.split()) - {"of", "the", "for", "and", "to", "in"},
         genders={title: row["gender"] for _, row in rows("person_titles.csv", "title", "gender") for title in [row["title"]]},
         regions=frozenset(regions),
+        things=things("names"),
+        thing_endings=things("endings"),
         demonyms=demonyms,
     )  # fmt: skip
+
+
+def things(side: str) -> frozenset[str]:
+    """Return the names that are never actors, or the words that such names end in.
+
+    Raises:
+        ConfigurationError: the file is missing or broken.
+
+    """
+    path = FOLDER / "things.toml"
+    try:
+        return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[side])
+    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
+        raise ConfigurationError(f"{path.name}: {error}; install newsgraph anew") from error
 
 
 def _first_words(forms: Mapping[str, object]) -> dict[str, int]:

@@ -148,7 +148,8 @@ class Parties:
             self._known[place] = None  # a phrase that contains itself, in a broken parse, ends here
             resolved = self._work_out(page, token)
             self._known[place] = resolved
-            if resolved is not None:
+            # Headlines and captions name and parse too loosely for "the officials" to rest on them.
+            if resolved is not None and page.kind == "prose":
                 self._remember(token, resolved)
         return self._known[place]
 

@@ -259,10 +259,12 @@ class _Walk:
         else:
             effect = complement.effect
         outer = self._polarity(above) if above.pos_ in {"VERB", "AUX", "ADJ"} else ASSERTED
+        if form == "that" and outer == NEGATED and effect == ASSERTED:
+            return POSSIBLE, True  # "did not say that": nothing is settled
         return self._through(effect, outer), True
 
     def _through(self, effect: str, outer: str) -> str:
-        """Return what a governor of that effect does when it is itself `outer`: "did not say", "may plan"."""
+        """Return what a governor of that effect does when it is itself `outer`: "did not manage", "may plan"."""
         if outer == ASSERTED or effect == ENDED:
             return ASSERTED if effect == "none" else effect
         if effect in {ASSERTED, "none"}:

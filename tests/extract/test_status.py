@@ -1,19 +1,20 @@
 """Status on hand-built parses: no pipeline's quirks decide what these show."""
 
 import pytest
+from spacy.lang.en import English
 from spacy.tokens import Doc, Token
-from spacy.vocab import Vocab
 
 from extract import lexicon, status
 from extract.status import compose
 
+VOCAB = English().vocab
 Row = tuple[str, str, str, str, str, int]  # text, lemma, part of speech, tag, dependency, head
 
 
 def parsed(*rows: Row) -> Doc:
     words, lemmas, parts, tags, dependencies, heads = zip(*rows, strict=True)
     return Doc(
-        Vocab(), words=list(words), lemmas=list(lemmas), pos=list(parts), tags=list(tags), deps=list(dependencies), heads=list(heads)
+        VOCAB, words=list(words), lemmas=list(lemmas), pos=list(parts), tags=list(tags), deps=list(dependencies), heads=list(heads)
     )  # fmt: skip
 
 

@@ -92,7 +92,7 @@ def serve() -> Iterator[Repository]:
         daemon_threads = True
 
         def handle_error(self, *_: object) -> None:
-            """A client that goes away in the middle is what some tests are about."""
+            """Say nothing: a client that goes away in the middle is what some tests are about."""
 
     server = Server(("127.0.0.1", 0), Handler)
     repository.url = f"http://127.0.0.1:{server.server_port}"

@@ -203,7 +203,7 @@ def test_too_little_disk_is_told_before_anything_is_fetched(repository: Reposito
 
 
 def test_a_folder_in_the_way_is_told(repository: Repository, tmp_path: Path) -> None:
-    jar = repository.add("a", content(1000))
+    jar = repository.add("a", content(100_000))
     (tmp_path / f"{jar.name}.part").mkdir()
     with pytest.raises(FetchError, match="cannot be written"):
         fetching.fetch([jar], tmp_path, repository=repository.url)

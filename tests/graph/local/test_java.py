@@ -52,7 +52,7 @@ def test_a_java_home_too_old_leaves_it_to_the_path(bare: pytest.MonkeyPatch, tmp
 
 
 def test_no_java_at_all(bare: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    with pytest.raises(LocalServerError, match="needs Java 17 or newer. Run pip install"):
+    with pytest.raises(LocalServerError, match=r"needs Java 17 or newer\. Run pip install"):
         java.find_java("5.26.30")
     bare.setenv("JAVA_HOME", str(tmp_path / "nowhere"))
     with pytest.raises(LocalServerError, match=r"JAVA_HOME \(cannot be run\)"):
