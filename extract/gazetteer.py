@@ -50,6 +50,7 @@ class Gazetteer:
     regions: frozenset[str]
     things: frozenset[str]  # names that are no actors
     thing_endings: frozenset[str]
+    organization_endings: frozenset[str]
     demonyms: Mapping[str, str]  # country's ISO code or place's id → its first demonym
 
 
@@ -106,20 +107,21 @@ def load() -> Gazetteer:
         office_words=frozenset(word for title in offices for word in title.split()) - {"of", "the", "for", "and", "to", "in"},
         genders={title: row["gender"] for _, row in rows("person_titles.csv", "title", "gender") for title in [row["title"]]},
         regions=frozenset(regions),
-        things=things("names"),
-        thing_endings=things("endings"),
+        things=name_forms("names"),
+        thing_endings=name_forms("things"),
+        organization_endings=name_forms("organizations"),
         demonyms=demonyms,
     )  # fmt: skip
 
 
-def things(side: str) -> frozenset[str]:
-    """Return the names that are never actors, or the words that such names end in.
+def name_forms(side: str) -> frozenset[str]:
+    """Return the names or endings of names that `name_forms.toml` has under that key.
 
     Raises:
         ConfigurationError: the file is missing or broken.
 
     """
-    path = FOLDER / "things.toml"
+    path = FOLDER / "name_forms.toml"
     try:
         return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[side])
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:

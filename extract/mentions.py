@@ -128,6 +128,8 @@ def _from_entities(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
             continue
         if span.text.isupper() and len(span.text) == 1:
             continue
+        if len(span) > 1 and span[-1].text in gazetteer.organization_endings:
+            kind = "Organization"
         yield Name(span.start, span.end, _head(span), span.text, kind, (), f"pipeline:{ent.label_}")
 
 

@@ -239,7 +239,7 @@ class _Walk:
         complement = self._complement(lemma, form) or (
             self._complement(lemma, "to") if form == "ing" else None
         )
-        if complement is None and form == "that" and lemma in self._lexicon.reports:
+        if form == "that" and above.pos_ in {"VERB", "AUX"} and lemma in self._lexicon.reports:
             complement = Complement("", self._lexicon.reports[lemma])
         if (
             self._own_act
