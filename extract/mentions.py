@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from extract import first_names
 from extract.gazetteer import DEMONYM, PEOPLE, Gazetteer, Known
 
 _KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "NORP": "Group", "FAC": "", "LOC": ""}
@@ -25,6 +26,7 @@ _NO_ACTORS = frozenset(
         "CARDINAL",
     }
 )
+_LIKE_A_PERSON = (2, 3)  # words
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LINKS = frozenset(
     {
@@ -130,6 +132,12 @@ def _from_entities(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
             continue
         if len(span) > 1 and span[-1].text in gazetteer.organization_endings:
             kind = "Organization"
+        elif (
+            kind == "Place"
+            and _LIKE_A_PERSON[0] <= len(span) <= _LIKE_A_PERSON[1]
+            and first_names.gender(span[0].text)
+        ):
+            kind = "Person"  # "Carlo Dade": places seldom begin with a first name and go on
         yield Name(span.start, span.end, _head(span), span.text, kind, (), f"pipeline:{ent.label_}")
 
 

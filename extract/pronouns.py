@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
+from extract import first_names
 from extract.gazetteer import Known
 from extract.mentions import Name
 from extract.reading import Page, Reading
@@ -19,19 +19,6 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 Resolver = Callable[[Page, Token], str | None]
-
-
-@cache
-def _detector() -> object:
-    from gender_guesser.detector import Detector
-
-    return Detector(case_sensitive=False)
-
-
-@cache
-def _first_name_gender(first: str) -> str | None:
-    guess = _detector().get_gender(first)  # type: ignore[attr-defined]
-    return {"male": "m", "mostly_male": "m", "female": "f", "mostly_female": "f"}.get(guess)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +102,7 @@ class Antecedents:
         if before in self._reading.gazetteer.genders and (given := self._reading.gazetteer.genders[before]):
             return given
         first = full.split(maxsplit=1)[0]
-        return _first_name_gender(first) if " " in full else None
+        return first_names.gender(first) if " " in full else None
 
     def _person(self, page: Page, token: Token, gender: str, speaker: str | None) -> str | None:
         sentence = next(
