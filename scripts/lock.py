@@ -5,7 +5,11 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parents[1]
-FILES = {"requirements.txt": ("all", "build"), "requirements-dev.txt": ("all", "build", "dev"), "requirements-api.txt": ("build",)}
+FILES = {
+    "requirements.txt": ("all", "build"),
+    "requirements-dev.txt": ("all", "build", "dev"),
+    "requirements-api.txt": ("build",),
+}
 
 
 def main() -> int:

@@ -7,6 +7,8 @@ import pytest
 from api.listening import checked_socket
 from graph.errors import ConfigurationError, InputError
 
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - refused, or closed at once
+
 
 def test_loopback_is_free_to_all() -> None:
     with checked_socket("127.0.0.1", 0, behind_proxy=False) as listening:
@@ -16,10 +18,10 @@ def test_loopback_is_free_to_all() -> None:
 def test_the_network_is_refused_unless_guarded() -> None:
     with (
         pytest.raises(ConfigurationError, match="--behind-proxy"),
-        checked_socket("0.0.0.0", 0, behind_proxy=False),
-    ):  # noqa: S104 - to be refused
+        checked_socket(EVERYWHERE, 0, behind_proxy=False),
+    ):
         pass
-    with checked_socket("0.0.0.0", 0, behind_proxy=True) as listening:  # noqa: S104 - closed at once
+    with checked_socket(EVERYWHERE, 0, behind_proxy=True) as listening:
         assert listening.getsockname()[1] > 0
 
 

@@ -33,5 +33,5 @@ def test_next_weekday_of_a_plan() -> None:
     from spacy.lang.en import English
 
     doc = English()("They meet on Friday.")
-    found = [when for _, when in dates._dates(doc[:], date(2026, 3, 2), future=True)]  # noqa: SLF001
+    found = [when for _, when in dates._dates(doc[:], date(2026, 3, 2), future=True)]
     assert [when.date for when in found] == ["2026-03-06"]

@@ -1,0 +1,158 @@
+"""The program itself, as its users run it: messages, exit codes, results."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graph.local.server import Connection
+
+HERE = Path(__file__).parents[1]
+
+
+def run(
+    *words: str, stdin: str = "", environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    return subprocess.run(
+        [sys.executable, "-m", "newsgraph", *words],
+        input=stdin, capture_output=True, text=True, check=False, cwd=HERE, env={**clean, **(environment or {})}, timeout=300,
+    )  # fmt: skip
+
+
+def server(connection: Connection) -> dict[str, str]:
+    return {
+        "NEO4J_URI": connection.uri,
+        "NEO4J_USERNAME": connection.username,
+        "NEO4J_PASSWORD": connection.password,
+    }
+
+
+def rows(done: subprocess.CompletedProcess[str]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_help_names_every_command() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    for command in ("up", "down", "status", "extract", "load", "run", "serve", "query", "remove", "backup", "restore", "explain", "doctor", "password"):  # fmt: skip
+        assert f" {command} " in done.stdout
+
+
+def test_help_does_not_load_spacy() -> None:
+    script = "import sys, newsgraph; sys.exit(any(n in sys.modules for n in ('spacy', 'fastapi', 'neo4j')))"
+    assert subprocess.run([sys.executable, "-c", script], cwd=HERE, check=False).returncode == 0
+
+
+def test_wrong_usage_is_exit_code_2() -> None:
+    assert run("extract").returncode == 2
+    assert run("nonsense").returncode == 2
+
+
+@pytest.mark.model
+def test_extract_does_the_good_and_names_the_bad(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Russia attacked Ukraine.")
+    (tmp_path / "b.txt").write_bytes(b"\x00\x01")
+    (tmp_path / "c.txt").write_text(
+        "Der Kanzler traf am Montag in Berlin den Präsidenten zu langen Gesprächen über die Lage."
+    )
+    (tmp_path / "d.txt").write_text("Russia attacked Ukraine.")
+    output = tmp_path / "out.jsonl.gz"
+    done = run("extract", str(tmp_path), "-o", str(output))
+    assert done.returncode == 3
+    assert "b.txt: is a binary file" in done.stderr
+    assert "not in English (de)" in done.stderr
+    assert "comes again" in done.stderr
+    assert "articles: 2 written, 1 skipped, 1 rejected" in done.stderr
+    assert done.stdout == ""
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "a.txt",
+        "b.txt",
+        "c.txt",
+        "d.txt",
+        "out.jsonl.gz",
+    ]
+
+
+@pytest.mark.model
+def test_nothing_done_is_exit_code_1(tmp_path: Path) -> None:
+    done = run("extract", str(tmp_path / "absent.txt"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "absent.txt: cannot be read" in done.stderr
+
+
+def test_a_missing_pipeline_is_one_message() -> None:
+    done = run("explain", "x", environment={"NEWSGRAPH_PIPELINE": "nonsense"})
+    assert done.returncode == 1
+    assert "spaCy pipeline 'nonsense' cannot be loaded" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.model
+def test_explain_gives_the_reason() -> None:
+    (row,) = rows(run("explain", "--json", "US officials denied backing Hamas."))
+    claims = row["claims"]
+    assert isinstance(claims, list)
+    assert {(claim["relation"], claim["status"]) for claim in claims} == {
+        ("DENIED", "asserted"),
+        ("SUPPORTED", "denied"),
+    }
+
+
+def test_a_wrong_setting_is_named() -> None:
+    done = run("status", environment={"NEWSGRAPH_BOLT_PORT": "many"})
+    assert done.returncode == 1
+    assert "NEWSGRAPH_BOLT_PORT" in done.stderr
+
+
+def test_a_store_that_is_down_is_one_message() -> None:
+    done = run("query", "RETURN 1", environment={"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x"})
+    assert done.returncode == 1
+    assert "the store does not answer" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.model
+@pytest.mark.neo4j
+def test_the_whole_way_from_articles_to_answers_and_back(empty_neo4j: Connection, tmp_path: Path) -> None:
+    there = server(empty_neo4j)
+    line = json.dumps(
+        {"id": "one", "text": "Russia attacked Ukraine.", "published": "2026-03-02", "publisher": "P"}
+    )
+    extracted = run("extract", "-", stdin=line + "\n")
+    assert extracted.returncode == 0
+    mixed = run("load", "-", "--json", stdin='{"article": 1}\n' + extracted.stdout, environment=there)
+    assert mixed.returncode == 3
+    assert "standard input, line 1: article" in mixed.stderr
+    assert rows(mixed)[0] == {
+        "new": 1,
+        "replaced": 0,
+        "unchanged": 0,
+        "rejected": 1,
+        "claims": 1,
+        "quotations": 0,
+    }
+    again = run("run", "-", "--json", stdin=line, environment=there)
+    assert rows(again)[0]["unchanged"] == 1
+    asked = run("query", "--json", "@who_did_what", "-p", "actor=Russia", environment=there)
+    assert [(row["who"], row["did"], row["whom"]) for row in rows(asked)] == [
+        ("Russia", "ATTACKED", "Ukraine")
+    ]
+    refused = run("query", "CREATE (:X)", environment=there)
+    assert refused.returncode == 1
+    assert "only reads" in refused.stderr or "read" in refused.stderr.lower()
+    saved = tmp_path / "graph.gz"
+    assert run("backup", str(saved), environment=there).returncode == 0
+    removed = run("remove", "one", "--json", environment=there)
+    assert rows(removed) == [{"article": "one", "claims": 1, "quotations": 0}]
+    assert run("remove", "one", environment=there).returncode == 1
+    assert run("restore", str(saved), environment=there).returncode == 0
+    assert rows(run("query", "--json", "MATCH (c:Claim) RETURN count(c) AS n", environment=there)) == [
+        {"n": 1}
+    ]
+    checked = run("doctor", "--json", environment=there)
+    assert checked.returncode == 0, checked.stdout
+    assert {"store", "schema", "pipeline"} <= {row["what"] for row in rows(checked)}
