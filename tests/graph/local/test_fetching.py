@@ -28,7 +28,7 @@ fetching.fetch(lock.load(Path(sys.argv[1])), Path(sys.argv[2]), repository=sys.a
 
 
 def content(size: int) -> bytes:
-    return random.Random(size).randbytes(size)  # noqa: S311
+    return random.Random(size).randbytes(size)
 
 
 @pytest.fixture
