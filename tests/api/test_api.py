@@ -17,7 +17,7 @@ from graph.settings import Settings
 pytestmark = pytest.mark.neo4j
 
 
-def get(client: TestClient, path: str, **parameters: Any) -> Any:  # noqa: ANN401 - JSON
+def get(client: TestClient, path: str, **parameters: Any) -> Any:
     answer = client.get(path, params=parameters)
     assert answer.status_code == 200, answer.text
     return answer.json()

@@ -1,26 +1,27 @@
 """Small extractions to load, with everything that a test does not care about filled in."""
 
 from dataclasses import replace
+from typing import Any
 
 from graph.ids import actor_id, content_id, sha256
 from graph.model import Actor, Article, Claim, Extraction, Mention, Quotation, Resolution, Speaker
 
 
-def actor(name: str, kind: str = "Country", **changes: object) -> Actor:
+def actor(name: str, kind: str = "Country", **changes: Any) -> Actor:
     """Return an actor known by its name."""
     made = Actor(actor_id(kind, name), kind, name, (name,), None, None, None, Resolution("name", 0.9))
-    return replace(made, **changes)  # type: ignore[arg-type] - a test names the fields
+    return replace(made, **changes)
 
 
-def article(identity: str, text: str, **changes: object) -> Article:
+def article(identity: str, text: str, **changes: Any) -> Article:
     """Return an article with that text."""
     made = Article(
         identity, None, f"Title of {identity}", "Courier", "2026-03-02", "en", text, sha256(text), "test 1"
     )
-    return replace(made, **changes)  # type: ignore[arg-type] - a test names the fields
+    return replace(made, **changes)
 
 
-def claim(text: str, source: Actor, relation: str, target: Actor | None, **changes: object) -> Claim:
+def claim(text: str, source: Actor, relation: str, target: Actor | None, **changes: Any) -> Claim:
     """Return a claim whose quotation is the whole text."""
     made = Claim(
         id="", relation=relation, mode=None, plover=None, cameo=None, source=source.id,
@@ -29,7 +30,7 @@ def claim(text: str, source: Actor, relation: str, target: Actor | None, **chang
         quote=text, start=0, end=len(text), date=None, date_precision=None, date_basis=None, stated_count=None,
         place=None, role=None, role_from=None, role_to=None, said_by=(), denies=None, confidence=0.8, rule="test",
     )  # fmt: skip
-    changed = replace(made, **changes)  # type: ignore[arg-type] - a test names the fields
+    changed = replace(made, **changes)
     identity = content_id("claim", text, changed.source, changed.relation, changed.target, changed.status)
     return replace(changed, id=changed.id or identity)
 
@@ -55,10 +56,10 @@ ARNOR, GONDOR, MORDOR = actor("Arnor"), actor("Gondor"), actor("Mordor")
 FARAMIR = actor("Faramir Stewardson", "Person")
 
 
-def statement(identity: str, source: Actor, relation: str, target: Actor, **changes: object) -> Extraction:
+def statement(identity: str, source: Actor, relation: str, target: Actor, **changes: Any) -> Extraction:
     """Return an article that makes one claim; `publisher` and `published` are the article's."""
     about = {name: changes.pop(name) for name in ("publisher", "published") if name in changes}
-    speakers = tuple(changes.pop("speakers", ()))  # type: ignore[arg-type]
+    speakers: tuple[Actor, ...] = tuple(changes.pop("speakers", ()))
     text = f"{source.name} {relation} {target.name}."
     said_by = tuple(Speaker(one.id, "said") for one in speakers)
     made = claim(text, source, relation, target, said_by=said_by, **changes)

@@ -22,6 +22,11 @@ _BEFORE_THE_KILL = 30  # articles
 pytestmark = [pytest.mark.neo4j, pytest.mark.slow]
 
 
+def _kill(pid: int, enough: threading.Event) -> None:
+    enough.wait(60)
+    os.kill(pid, signal.SIGKILL)
+
+
 def _load(
     store: Store, lines: dict[str, Extraction], acknowledged: list[str], enough: threading.Event
 ) -> None:
@@ -54,7 +59,7 @@ def test_a_killed_server_keeps_what_it_acknowledged(tmp_path: Path, neo4j_versio
         with open_store(settings) as store:
             schema.prepare(store)
             enough = threading.Event()
-            killer = threading.Thread(target=lambda: (enough.wait(60), os.kill(pid, signal.SIGKILL)))
+            killer = threading.Thread(target=_kill, args=(pid, enough))
             killer.start()
             with pytest.raises(AppError):
                 _load(store, lines, acknowledged, enough)
