@@ -12,6 +12,19 @@ from rich.table import Table
 HERE = Path(__file__).parents[1]
 EVALUATE = HERE.parent / "shared" / "eval" / "evaluate.py"
 COMMITTED = HERE / "docs" / "evaluation.json"
+PAGE = HERE / "docs" / "evaluation.md"
+_INTRODUCTION = """# How good the extractor is
+
+Measured by `make evaluate` with the small pipeline, on development data that nobody in this project wrote and that is not part of it; `make evaluate` prints today's figures beside these.
+Constructions were learnt from reading these rows, so other rows will come out somewhat lower.
+*Pd* is precision over the pairs of actors that are annotated; where only one event a sentence is annotated, *P* is a lower bound.
+A *trap* is a claim that would cost an analyst's trust: a reversed direction, a denied or hypothetical thing as fact.
+
+PETRARCH-2, the field's open event coder, on the same rows: plv full triples P .480, R .251, F1 .329, Pd .667; plover_gsr F1 .325; re3d_events F1 .049; petr_unittest pair F1 .084.
+
+| figure | value |
+|---|---|
+"""
 
 
 def main() -> int:
@@ -24,6 +37,8 @@ def main() -> int:
     today = figures(json.loads(done.stdout))
     if "--write" in sys.argv:
         COMMITTED.write_text(json.dumps(today, indent=1) + "\n", encoding="utf-8")
+        lines = [f"| {name} | {value} |\n" for name, value in today.items()]
+        PAGE.write_text(_INTRODUCTION + "".join(lines), encoding="utf-8")
     committed = json.loads(COMMITTED.read_text("utf-8")) if COMMITTED.exists() else {}
     table = Table(header_style="bold")
     for column in ("figure", "committed", "today"):
