@@ -18,7 +18,7 @@ ASSERTED, PLANNED, CONDITIONAL, POSSIBLE, NEGATED, DENIED = (
 # Over, and not what the sentence tells: "lifted the sanctions". No claim is made of it.
 ENDED = "ended"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_PURPOSE = "to"
+_FACTUAL = frozenset({"after", "because", "since", "as", "while", "although", "though", "whereas"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,12 @@ class _Walk:
 
     def judge(self, token: Token) -> Judged:
         status = self._own(token)
+        settled = False
         for below, above in syntax.ancestors_with_link(token):
             effect, goes_on = self._step(below, above)
+            if settled and below.dep_ != "ccomp":
+                effect = ASSERTED  # only who reports it can still cast doubt on it
+            settled = settled or self._is_past_circumstance(below)
             if effect != ASSERTED:
                 self._steps.append(f"{above.text}: {effect}")
             status = compose(effect, status)
@@ -299,6 +303,17 @@ class _Walk:
             if each.dep_ in {"mark", "advmod"} and (effect := self._words.condition_marks.get(each.lower_)):
                 return effect, True
         return (PLANNED, True) if self._is_infinitive(below) else (ASSERTED, True)
+
+    def _is_past_circumstance(self, below: Token) -> bool:
+        """Tell whether a clause says what had happened by then: "plans to arm after Russia seized Crimea"."""
+        past = below.tag_ == "VBD" or any(
+            each.lemma_ == "have" and each.tag_ == "VBD" for each in below.children
+        )
+        return (
+            below.dep_ == "advcl"
+            and past
+            and any(each.dep_ == "mark" and each.lower_ in _FACTUAL for each in below.children)
+        )
 
     def _noun_complement(self, below: Token, noun: Token) -> tuple[str, bool]:
         if self._is_infinitive(below):
