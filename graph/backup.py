@@ -1,21 +1,29 @@
-"""A graph in one file, and back: gzip of JSON lines, a header first and a checksum last."""
+"""A graph in one file, and back.
+
+The file is gzip of JSON lines: a header with the format's version; one line an article, an extraction line
+(`graph.jsonl`) with one key more, `loaded`; and last the counts and the SHA-256 of all lines before. What is
+derived is not in it: it follows again.
+"""
 
 import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from graph import derivation, jsonl, schema, writing_out
+from graph import jsonl, schema, writing_out
 from graph.errors import InputError
-from graph.loading import load_extraction
-from graph.model import Extraction
+from graph.loading import Loaded, load_extraction
 from graph.store import Store
+from graph.writing_out import Stored
 
 FORMAT = 1
+
+Advance = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,11 @@ class Backup:
     claims: int
 
 
-def backup(store: Store, path: Path) -> Backup:
+def _nowhere(_: int) -> None:
+    """Show no progress."""
+
+
+def backup(store: Store, path: Path, *, advance: Advance = _nowhere) -> Backup:
     """Write the whole graph to a file; it appears under its name only when it is complete.
 
     Raises:
@@ -35,26 +47,15 @@ def backup(store: Store, path: Path) -> Backup:
 
     """
     partial = path.with_name(path.name + ".partial")
-    digest = hashlib.sha256()
-    articles = claims = 0
     try:
-        with gzip.open(partial, "wt", encoding="utf-8", newline="\n") as file:
-            header = json.dumps({"newsgraph_backup": FORMAT, "schema_version": schema.VERSION})
-            file.write(header + "\n")
-            for extraction in writing_out.extractions(store):
-                line = jsonl.to_line(extraction)
-                digest.update(line.encode("utf-8"))
-                file.write(line + "\n")
-                articles += 1
-                claims += len(extraction.claims)
-            file.write(
-                json.dumps({"articles": articles, "claims": claims, "sha256": digest.hexdigest()}) + "\n"
-            )
+        made = _write(store, partial, path, advance)
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
         raise InputError(f"{path}: cannot be written ({error.strerror or error})") from error
-    return Backup(path, articles, claims)
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+    return made
 
 
 def check(path: Path) -> Backup:
@@ -66,70 +67,97 @@ def check(path: Path) -> Backup:
     """
     digest = hashlib.sha256()
     articles = claims = 0
-    last: dict[str, Any] = {}
-    for number, line in enumerate(_lines(path)):
-        if number == 0:
-            _check_header(path, line)
-            continue
-        if last:
-            digest.update(last["line"].encode("utf-8"))
-            articles += 1
-            claims += len(
-                jsonl.from_line(last["line"], place=f"{path}, line {number}", check_text=False).claims
-            )
-        last = {"line": line}
-    end = _object(last.get("line", ""))
-    if end.get("sha256") != digest.hexdigest() or end.get("articles") != articles:
+    lines = _lines(path)
+    header = next(lines, "")
+    _check_header(path, header)
+    digest.update(f"{header}\n".encode())
+    last = next(lines, "")
+    for line in lines:
+        digest.update(f"{last}\n".encode())
+        articles += 1
+        claims += len(_read(last, path, articles + 1).extraction.claims)
+        last = line
+    end = _object(last)
+    if (end.get("sha256"), end.get("articles")) != (digest.hexdigest(), articles):
         raise InputError(
             f"{path}: the backup is incomplete or was changed (its checksum does not fit); use another"
         )
     return Backup(path, articles, claims)
 
 
-def restore(store: Store, path: Path, *, replace: bool = False) -> Backup:
+def restore(store: Store, path: Path, *, replace: bool = False, advance: Advance = _nowhere) -> Backup:
     """Load a backup into an empty graph, after checking the whole file.
+
+    One that was interrupted is begun anew with `replace`.
 
     Args:
         store: an empty graph, unless `replace`.
         path: the file that `backup` wrote.
         replace: remove what the graph holds first.
+        advance: called after each article.
 
     Raises:
         InputError: the file is no whole backup, or the graph is not empty.
 
     """
     found = check(path)
-    present = store.read("load/article_ids")
+    present = store.read("load/article_count")[0]["article_count"]
     if present and not replace:
         raise InputError(
-            f"the graph holds {len(present)} articles; restore into an empty one (another NEWSGRAPH_DATA_DIR), "
+            f"the graph holds {present} articles; restore into an empty one (another NEWSGRAPH_DATA_DIR), "
             "or say --replace to remove them first"
         )
-    if present:
-        while store.write("load/remove_batch")[0]["removed"]:
-            pass
     schema.prepare(store)
-    for extraction in _extractions(path):
-        load_extraction(store, extraction, with_text=bool(extraction.article.text))
-    derivation.rebuild(store)
+    if replace:
+        for batch in ("load/remove_edges_batch", "load/remove_batch"):
+            while store.write(batch)[0]["removed"]:
+                pass
+    for each in _stored(path, found.articles):
+        load_extraction(store, each.extraction, with_text=each.with_text, loaded=each.loaded)
+        advance(1)
     return found
 
 
-def _extractions(path: Path) -> Iterator[Extraction]:
-    lines = _lines(path)
-    next(lines)
-    pending: str | None = None
-    for number, line in enumerate(lines, start=2):
-        if pending is not None:
-            yield jsonl.from_line(pending, place=f"{path}, line {number - 1}", check_text=False)
-        pending = line
+def _write(store: Store, partial: Path, path: Path, advance: Advance) -> Backup:
+    digest = hashlib.sha256()
+    articles = claims = 0
+    with gzip.open(partial, "wt", encoding="utf-8", newline="\n") as file:
+
+        def write(line: str) -> None:
+            digest.update(f"{line}\n".encode())
+            file.write(f"{line}\n")
+
+        write(json.dumps({"newsgraph_backup": FORMAT, "schema_version": schema.VERSION}))
+        for each in writing_out.stored(store):
+            loaded = json.dumps({**asdict(each.loaded), "with_text": each.with_text})
+            write(f'{jsonl.to_line(each.extraction)[:-1]},"loaded":{loaded}}}')
+            articles += 1
+            claims += len(each.extraction.claims)
+            advance(1)
+        write(json.dumps({"articles": articles, "claims": claims, "sha256": digest.hexdigest()}))
+    return Backup(path, articles, claims)
+
+
+def _stored(path: Path, articles: int) -> Iterator[Stored]:
+    for number, line in enumerate(_lines(path), start=1):
+        if 1 < number <= articles + 1:
+            yield _read(line, path, number)
+
+
+def _read(line: str, path: Path, number: int) -> Stored:
+    place = f"{path}, line {number}"
+    loaded = _object(line).get("loaded")
+    if not isinstance(loaded, dict) or loaded.keys() != {"at", "line_sha256", "with_text"}:
+        raise InputError(f"{place}: the backup was changed or is cut off; use another")
+    extraction = jsonl.from_line(line, place=place, check_text=loaded["with_text"])
+    return Stored(extraction, Loaded(loaded["at"], loaded["line_sha256"]), with_text=loaded["with_text"])
 
 
 def _lines(path: Path) -> Iterator[str]:
     try:
         with gzip.open(path, "rt", encoding="utf-8", newline="\n") as file:
             for line in file:
-                yield line.rstrip("\n")
+                yield line.removesuffix("\n")
     except (EOFError, zlib.error, gzip.BadGzipFile, UnicodeDecodeError) as error:
         raise InputError(f"{path}: the backup is incomplete or damaged ({error}); use another") from error
     except OSError as error:

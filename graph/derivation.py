@@ -1,128 +1,129 @@
 """What follows from the primary data: actors' names and kinds, typed edges between actors.
 
-Only what was touched is worked out anew, each time from all the primary data it rests on; so an incremental
-derivation and a full one give the same graph, whatever the order of loading.
+Actors follow from their tallies (`graph.tallies`), to which an article adds or from which it takes away. Edges
+are worked out per tie (`graph.ties`), each time from all its claims, which an index finds. So what one article
+costs depends on the actors and ties it touches and not on the size of the graph, and an incremental derivation
+and a full one give the same graph, in whatever order articles came.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from graph import ontology
-from graph.ids import content_id
 from graph.store import Row, Store, Transaction
+from graph.tallies import Contribution, Tally
+from graph.ties import SEPARATOR, Tie, pair, tie
 
-_BATCH = 500  # actors or pairs of one transaction of a rebuild
-
-Pair = tuple[str, str]
+_BATCH = 500  # actors, claims or pairs of one transaction of a rebuild
 
 
-def derive(transaction: Transaction, *, actors: Iterable[str], pairs: Iterable[Pair]) -> None:
-    """Derive anew these actors and the edges between these pairs of actors, of either direction."""
-    actor_ids = sorted(set(actors))
-    both = sorted({pair for left, right in pairs for pair in ((left, right), (right, left))})
-    transaction.run("derive/remove_edges", pairs=[list(pair) for pair in both])
-    contributions = transaction.run("derive/actor_contributions", actors=actor_ids)
-    transaction.run("derive/set_actors", rows=_actor_rows(contributions))
-    transaction.run("derive/remove_actors", actors=actor_ids)
-    claims = transaction.run("derive/pair_claims", pairs=[list(pair) for pair in both])
-    edges = list(_edge_rows(claims))
-    if edges:
-        transaction.run("derive/create_edges", rows=edges)
+def derive(
+    transaction: Transaction,
+    *,
+    gained: Iterable[Contribution] = (),
+    lost: Iterable[Contribution] = (),
+    ties: Iterable[Tie] = (),
+) -> None:
+    """Derive anew what an article changed: what it says of actors, and the ties of its claims.
+
+    The transaction must hold the actors (`hold_actors`), so that no other changes them at the same time.
+    """
+    gained, lost = list(gained), list(lost)
+    touched = sorted({contribution.actor for contribution in (*gained, *lost)})
+    tallies = {actor: Tally() for actor in touched}
+    for row in transaction.run("derive/tallies", actors=touched):
+        tallies[row["actor"]] = Tally.read(row["counts"])
+    for contribution in lost:
+        tallies[contribution.actor].add(contribution, -1)
+    for contribution in gained:
+        tallies[contribution.actor].add(contribution, 1)
+    # Edges before actors: an edge of an actor that goes must not be in the way.
+    _derive_edges(transaction, ties)
+    _write_actors(transaction, tallies)
 
 
 def rebuild(store: Store) -> None:
-    """Derive everything anew."""
-    actors = [row["id"] for row in store.read("derive/all_actors")]
-    pairs = sorted({tuple(sorted((row["source"], row["target"]))) for row in store.read("derive/all_pairs")})
-    for batch in _batches(actors):
-        _derive(store, actors=batch, pairs=[])
-    for some in _batches(pairs):
-        _derive(store, actors=[], pairs=[(left, right) for left, right in some])
+    """Derive everything anew; what others read or load meanwhile is whole at any time."""
+    for rows in _batches(store, "derive/next_claims", "id"):
+        store.transact(_pairs_anew(rows))
+    for rows in _batches(store, "derive/next_actors", "id"):
+        store.transact(_actors_anew([row["id"] for row in rows]))
+    for rows in _batches(store, "derive/next_ties", "pair"):
+        store.transact(_edges_anew([tie(row["pair"], row["relation"]) for row in rows]))
 
 
-def _derive(store: Store, *, actors: list[str], pairs: list[Pair]) -> None:
-    store.transact(lambda transaction: derive(transaction, actors=actors, pairs=pairs))
+def hold_actors(transaction: Transaction, actors: Iterable[str]) -> None:
+    """Keep other transactions from deriving these actors until this one ends."""
+    # In one order everywhere, so that two never wait for each other in a circle.
+    transaction.run("derive/hold_actors", actors=sorted(set(actors)))
 
 
-def _batches(items: Iterable[Any]) -> Iterator[list[Any]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, _BATCH)):
-        yield batch
+def _batches(store: Store, query: str, key: str) -> Iterator[list[Row]]:
+    after = ""
+    while rows := store.read(query, after=after, limit=_BATCH):
+        yield rows
+        after = rows[-1][key]
 
 
-def _actor_rows(contributions: list[Row]) -> list[dict[str, Any]]:
-    by_actor: dict[str, list[Row]] = defaultdict(list)
-    for row in contributions:
-        if row["kind"] is not None:
-            by_actor[row["id"]].append(row)
-    return [_actor_row(actor, rows) for actor, rows in sorted(by_actor.items())]
+def _pairs_anew(claims: list[Row]) -> Callable[[Transaction], None]:
+    rows = [{"id": claim["id"], "pair": pair(claim["source"], claim["target"])} for claim in claims]
+    return lambda transaction: _run_if_any(transaction, "derive/set_pairs", rows=rows)
 
 
-def _actor_row(actor: str, rows: list[Row]) -> dict[str, Any]:
-    """Return kind and properties: of each what most articles say, the first in the alphabet of as many."""
-    name = _most(rows, "name")
-    aliases = sorted({form for row in rows for form in row["names"]} - {name})
-    return {
-        "id": actor,
-        "kind": _most(rows, "kind"),
-        "properties": {
-            "name": name,
-            "aliases": aliases,
-            "wikidata": _most(rows, "wikidata"),
-            "country": _most(rows, "country"),
-            "sector": _most(rows, "sector"),
-            "article_count": sum(row["article_count"] for row in rows),
-        },
-    }
+def _actors_anew(actors: list[str]) -> Callable[[Transaction], None]:
+    def work(transaction: Transaction) -> None:
+        hold_actors(transaction, actors)
+        tallies = {actor: Tally() for actor in actors}
+        for row in transaction.run("derive/actor_contributions", actors=actors):
+            tallies[row["actor"]].add(Contribution.of(row), row["article_count"])
+        transaction.run("derive/remove_stray_edges", actors=actors)
+        _write_actors(transaction, tallies)
+
+    return work
 
 
-def _most(rows: list[Row], field: str) -> str | None:
-    counts: Counter[str] = Counter()
-    for row in rows:
-        if row[field] is not None:
-            counts[row[field]] += row["article_count"]
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+def _edges_anew(ties: list[Tie]) -> Callable[[Transaction], None]:
+    def work(transaction: Transaction) -> None:
+        hold_actors(transaction, [actor for each in ties for actor in (each.left, each.right)])
+        _derive_edges(transaction, ties)
+
+    return work
 
 
-def _edge_rows(claims: list[Row]) -> Iterator[dict[str, Any]]:
+def _derive_edges(transaction: Transaction, ties: Iterable[Tie]) -> None:
     relations = ontology.load().relations
-    grouped: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for claim in claims:
-        relation = relations[claim["relation"]]
-        source, target = claim["source"], claim["target"]
-        if not relation.edge or source == target:
-            continue
-        if relation.symmetric and target < source:
-            source, target = target, source
-        grouped[source, target, relation.name].append(claim)
-    for (source, target, name), group in sorted(grouped.items()):
-        asserted = [claim for claim in group if claim["status"] == "asserted"]
-        if asserted:
-            yield _edge_row(source, target, name, asserted, group)
+    rows = [
+        {
+            "left": each.left,
+            "right": each.right,
+            "pair": f"{each.left}{SEPARATOR}{each.right}",
+            "relation": each.relation,
+            "symmetric": relations[each.relation].symmetric,
+        }
+        for each in sorted(set(ties))
+        if relations[each.relation].edge
+    ]
+    _run_if_any(transaction, "derive/remove_edges", ties=rows)
+    _run_if_any(transaction, "derive/create_edges", ties=rows)
 
 
-def _edge_row(
-    source: str, target: str, relation: str, asserted: list[Row], group: list[Row]
-) -> dict[str, Any]:
-    # A happening is told by its date; claims without one are one happening an article.
-    happenings = {claim["date"] or f"undated in {claim['article']}" for claim in asserted}
-    return {
-        "source": source,
-        "target": target,
-        "relation": relation,
-        "first_date": min((claim["date_from"] for claim in asserted if claim["date_from"]), default=None),
-        "last_date": max((claim["date_to"] for claim in asserted if claim["date_to"]), default=None),
-        "properties": {
-            "id": content_id("edge", relation, source, target),
-            "relation": relation,
-            "event_count": len(happenings),
-            "claim_count": len(asserted),
-            "article_count": len({claim["article"] for claim in asserted}),
-            "publisher_count": len({claim["publisher"] for claim in asserted if claim["publisher"]}),
-            "own_voice_count": sum(not claim["reported"] for claim in asserted),
-            "denied_count": sum(claim["status"] == "denied" for claim in group),
-            "confidence": max(claim["confidence"] for claim in asserted),
-        },
-    }
+def _write_actors(transaction: Transaction, tallies: dict[str, Tally]) -> None:
+    gone = [actor for actor, tally in tallies.items() if not tally.articles]
+    left = {actor: tally for actor, tally in tallies.items() if tally.articles}
+    _run_if_any(transaction, "derive/remove_actors", actors=gone)
+    _run_if_any(
+        transaction,
+        "derive/set_tallies",
+        rows=[{"id": actor, "counts": tally.written()} for actor, tally in left.items()],
+    )
+    if left:
+        transaction.run(
+            "derive/set_actors",
+            rows=[{"id": actor, "properties": tally.properties(actor)} for actor, tally in left.items()],
+            kinds=list(ontology.load().kinds),
+        )
+
+
+def _run_if_any(transaction: Transaction, query: str, **parameters: list[Any]) -> None:
+    if any(parameters.values()):
+        transaction.run(query, **parameters)

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from graph import console, jsonl
-from graph.errors import AppError, InputError
-from graph.loading import load_extraction
+from graph.errors import AppError, ArticleError, InputError
+from graph.loading import Outcome, load_extraction
 from graph.model import Extraction
 from graph.store import Store
 
@@ -43,11 +43,11 @@ def feed(
     summary = Summary()
     with console.progress("loading", total=total) as advance:
         for item in items:
-            if isinstance(item, AppError):
-                console.note(str(item))
+            outcome = _loaded(store, item, with_text=with_text)
+            if isinstance(outcome, AppError):
+                console.note(str(outcome))
                 summary.counts["rejected"] += 1
             else:
-                outcome = load_extraction(store, item, with_text=with_text)
                 summary.counts[outcome.state] += 1
                 summary.counts["claims"] += outcome.claims
                 summary.counts["quotations"] += outcome.quotations
@@ -55,6 +55,15 @@ def feed(
     if not summary.counts:
         console.note("nothing to load: the input holds no line")
     return summary
+
+
+def _loaded(store: Store, item: Extraction | AppError, *, with_text: bool) -> Outcome | AppError:
+    if isinstance(item, AppError):
+        return item
+    try:
+        return load_extraction(store, item, with_text=with_text)
+    except ArticleError as error:
+        return error
 
 
 def read_files(files: Iterable[str]) -> Iterator[Extraction | AppError]:

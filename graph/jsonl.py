@@ -5,7 +5,7 @@ there; unknown is null or [].
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import cache
 
@@ -14,7 +14,10 @@ from pydantic import TypeAdapter, ValidationError
 from graph import ontology
 from graph.errors import LineError
 from graph.ids import sha256
-from graph.model import Claim, Extraction
+from graph.model import Actor, Claim, Extraction
+from graph.ties import SEPARATOR
+
+_LARGEST = 2**63  # the store's integers have 64 bits
 
 
 @cache
@@ -46,7 +49,7 @@ def from_line(line: str | bytes, *, place: str, check_text: bool = True) -> Extr
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "line"
         raise LineError(f"{place}: {field}: {first['msg']}") from error
-    for fault in faults(extraction) if check_text else ():
+    for fault in faults(extraction, check_text=check_text):
         raise LineError(f"{place}: article {extraction.article.id!r}: {fault}")
     return extraction
 
@@ -62,41 +65,48 @@ def read(lines: Iterable[str | bytes], *, name: str) -> Iterator[Extraction | Li
             yield error
 
 
-def faults(extraction: Extraction) -> Iterator[str]:
+def faults(extraction: Extraction, *, check_text: bool = True) -> Iterator[str]:
     """Yield what contradicts itself: unknown actors or relations, offsets that do not cut out the quote."""
     article = extraction.article
     if not article.id:
         yield "article.id is empty"
-    if article.sha256 != sha256(article.text):
-        yield "article.sha256 is not that of article.text"
-    known = ontology.load()
     actors = {actor.id for actor in extraction.actors}
-    if len(actors) != len(extraction.actors):
-        yield "two actors have the same id"
-    for actor in extraction.actors:
-        if actor.kind not in known.kinds:
-            yield f"actor {actor.id!r}: unknown kind {actor.kind!r}"
     claims = {claim.id for claim in extraction.claims}
-    if len(claims) != len(extraction.claims):
-        yield "two claims have the same id"
+    yield from _double("actors", [actor.id for actor in extraction.actors])
+    yield from _double("claims", [claim.id for claim in extraction.claims])
+    yield from _double("quotations", [quotation.id for quotation in extraction.quotations])
+    for actor in extraction.actors:
+        yield from _actor_faults(actor)
     for claim in extraction.claims:
-        yield from _claim_faults(claim, article.text, actors, claims, known)
+        yield from _claim_faults(claim, actors, claims)
     for mention in extraction.mentions:
         if mention.actor not in actors:
             yield f"a mention names the unknown actor {mention.actor!r}"
-        if not 0 <= mention.start < mention.end <= len(article.text):
-            yield f"a mention's offsets {mention.start}–{mention.end} are not in the text"
     for quotation in extraction.quotations:
         if quotation.speaker is not None and quotation.speaker not in actors:
             yield f"quotation {quotation.id!r}: unknown actor {quotation.speaker!r}"
-        if quotation.text != article.text[quotation.start : quotation.end]:
-            yield f"quotation {quotation.id!r}: start and end do not cut its text out of the article"
+    if check_text:
+        yield from _text_faults(extraction)
 
 
-def _claim_faults(
-    claim: Claim, text: str, actors: set[str], claims: set[str], known: ontology.Ontology
-) -> Iterator[str]:
+def _double(what: str, ids: Sequence[str]) -> Iterator[str]:
+    if len(set(ids)) != len(ids):
+        yield f"two {what} have the same id"
+
+
+def _actor_faults(actor: Actor) -> Iterator[str]:
+    where = f"actor {actor.id!r}"
+    if not actor.id or SEPARATOR in actor.id:
+        yield f"{where}: an actor's id is not empty and has no {SEPARATOR!r}"
+    if actor.kind not in ontology.load().kinds:
+        yield f"{where}: unknown kind {actor.kind!r}"
+    if not 0 <= actor.resolution.confidence <= 1:
+        yield f"{where}: confidence {actor.resolution.confidence} is not between 0 and 1"
+
+
+def _claim_faults(claim: Claim, actors: set[str], claims: set[str]) -> Iterator[str]:
     where = f"claim {claim.id!r}"
+    known = ontology.load()
     if claim.relation not in known.relations:
         yield f"{where}: unknown relation {claim.relation!r}"
     if claim.status not in known.statuses:
@@ -107,10 +117,31 @@ def _claim_faults(
             yield f"{where}: unknown actor {actor!r}"
     if claim.denies is not None and claim.denies not in claims:
         yield f"{where}: denies the unknown claim {claim.denies!r}"
-    if claim.quote is None:
-        if not claim.rule.startswith("coded:"):
-            yield f"{where}: no quote; only rows that others coded (rule coded:…) may have none"
-    elif claim.start is None or claim.end is None or text[claim.start : claim.end] != claim.quote:
-        yield f"{where}: start and end do not cut its quote out of the article"
+    if claim.quote is None and not claim.rule.startswith("coded:"):
+        yield f"{where}: no quote; only rows that others coded (rule coded:…) may have none"
     if not 0 <= claim.confidence <= 1:
         yield f"{where}: confidence {claim.confidence} is not between 0 and 1"
+    for number in (claim.stated_count, claim.trigger_start, claim.trigger_end, claim.start, claim.end):
+        if number is not None and not 0 <= number < _LARGEST:
+            yield f"{where}: {number} is no count and no offset"
+
+
+def _text_faults(extraction: Extraction) -> Iterator[str]:
+    article = extraction.article
+    text = article.text
+    if article.sha256 != sha256(text):
+        yield "article.sha256 is not that of article.text"
+    for mention in extraction.mentions:
+        if not 0 <= mention.start < mention.end <= len(text):
+            yield f"a mention's offsets {mention.start}–{mention.end} are not in the text"
+    for claim in extraction.claims:
+        if claim.quote is not None and not _cuts(claim.quote, text, claim.start, claim.end):
+            yield f"claim {claim.id!r}: start and end do not cut its quote out of the article"
+    for quotation in extraction.quotations:
+        if not _cuts(quotation.text, text, quotation.start, quotation.end):
+            yield f"quotation {quotation.id!r}: start and end do not cut its text out of the article"
+
+
+def _cuts(part: str, text: str, start: int | None, end: int | None) -> bool:
+    # A negative offset would count from the end of the text.
+    return start is not None and end is not None and start >= 0 and text[start:end] == part

@@ -1,17 +1,16 @@
 """Extractions into the graph and out of it: one article, one transaction, derivation included."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
-from graph import derivation, ontology
-from graph.dates import bounds
-from graph.errors import NotFoundError
-from graph.ids import key, sha256
-from graph.jsonl import to_line
-from graph.model import Claim, Extraction
-from graph.store import Store, Transaction
+from graph import derivation, loading_rows
+from graph.errors import ArticleError, NotFoundError, QueryError
+from graph.ids import sha256
+from graph.jsonl import faults, to_line
+from graph.model import Extraction
+from graph.store import Row, Store, Transaction
+from graph.tallies import Contribution
+from graph.ties import Tie, pair, tie
 
 State = Literal["new", "replaced", "unchanged"]
 
@@ -20,7 +19,7 @@ State = Literal["new", "replaced", "unchanged"]
 class Outcome:
     """What loading one article did."""
 
-    article: str
+    article_id: str
     state: State
     actors: int
     claims: int
@@ -31,182 +30,155 @@ class Outcome:
 class Removed:
     """What removing one article took away."""
 
-    article: str
+    article_id: str
     claims: int
     quotations: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Touched:
-    """Actors and pairs of actors whose derived data may have changed."""
+class Loaded:
+    """When a line was loaded, and the hash by which the same line is known again."""
 
-    actors: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    at: str
+    line_sha256: str
 
 
-def load_extraction(store: Store, extraction: Extraction, *, with_text: bool = True) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the graph holds of an article before it changes."""
+
+    line_sha256: str | None
+    claims: int
+    quotations: int
+    contributions: tuple[Contribution, ...]
+    ties: frozenset[Tie]
+
+
+def load_extraction(
+    store: Store, extraction: Extraction, *, with_text: bool = True, loaded: Loaded | None = None
+) -> Outcome:
     """Write one article and all it brings, in place of what an earlier line of its id brought.
 
-    The transaction is all or nothing, and loading the same line again changes nothing.
+    All or nothing: once this returns the article is in the graph whole, whatever happens to the server. Loading
+    the same line again changes nothing.
+
+    Args:
+        store: the graph.
+        extraction: the article and what was found in it.
+        with_text: whether the article's text is kept.
+        loaded: when the line was first loaded, where it comes from a backup.
+
+    Raises:
+        ArticleError: the extraction contradicts itself, or holds what no graph can hold.
+
     """
-    return store.transact(lambda transaction: _load(transaction, extraction, with_text=with_text))
+    article = extraction.article.id
+    line = to_line(extraction)
+    _require_sound(extraction, line, with_text=with_text)
+    line_sha256 = loaded.line_sha256 if loaded else sha256(line if with_text else f"{line}\nwithout text")
+    counts = (len(extraction.actors), len(extraction.claims), len(extraction.quotations))
+    known = store.read("load/line_hash", article=article)
+    if known and known[0]["line_sha256"] == line_sha256:
+        return Outcome(article, "unchanged", *counts)
+
+    def work(transaction: Transaction) -> State:
+        transaction.run("load/ensure_article", article=article)
+        before = _before(transaction, article)
+        if before.line_sha256 == line_sha256:
+            return "unchanged"
+        actors = loading_rows.actors(extraction, {each.actor for each in before.contributions})
+        transaction.run("load/ensure_actors", rows=actors)
+        if before.line_sha256 is not None:
+            transaction.run("load/remove_statements", article=article)
+        properties = loading_rows.article(extraction, line_sha256, with_text=with_text)
+        transaction.run("load/set_article", article=properties, loaded_at=loaded.at if loaded else None)
+        _write(transaction, extraction)
+        derivation.derive(
+            transaction,
+            gained=loading_rows.contributions(extraction),
+            lost=before.contributions,
+            ties=before.ties | _ties(extraction),
+        )
+        return "new" if before.line_sha256 is None else "replaced"
+
+    try:
+        state = store.transact(work)
+    except QueryError as error:
+        raise ArticleError(f"article {article[:200]!r} cannot be stored: {error}") from error
+    return Outcome(article, state, *counts)
 
 
-def remove_article(store: Store, article: str) -> Removed:
+def remove_article(store: Store, article_id: str) -> Removed:
     """Remove an article and exactly what it brought.
 
     Raises:
         NotFoundError: there is no such article.
 
     """
-    return store.transact(lambda transaction: _remove(transaction, article))
+
+    def work(transaction: Transaction) -> Removed:
+        transaction.run("load/hold_article", article=article_id)
+        before = _before(transaction, article_id)
+        if before.line_sha256 is None:
+            raise NotFoundError(f"no article with id {article_id!r} is in the graph")
+        derivation.hold_actors(transaction, [each.actor for each in before.contributions])
+        transaction.run("load/remove_statements", article=article_id)
+        transaction.run("load/remove_article", article=article_id)
+        derivation.derive(transaction, lost=before.contributions, ties=before.ties)
+        return Removed(article_id, before.claims, before.quotations)
+
+    return store.transact(work)
 
 
-def _load(transaction: Transaction, extraction: Extraction, *, with_text: bool) -> Outcome:
-    line_sha256 = sha256(to_line(extraction) + ("" if with_text else "\n"))
-    article = extraction.article.id
-    before = transaction.run("load/article_state", article=article)
-    counts = (len(extraction.actors), len(extraction.claims), len(extraction.quotations))
-    if before and before[0]["line_sha256"] == line_sha256:
-        return Outcome(article, "unchanged", *counts)
-    touched = _touched_before(before)
-    if before:
-        transaction.run("load/remove_statements", article=article)
-    _write(transaction, extraction, line_sha256, with_text=with_text)
-    pairs = touched.pairs | {(claim.source, claim.target) for claim in extraction.claims if claim.target}
-    actors = touched.actors | {actor.id for actor in extraction.actors}
-    derivation.derive(transaction, actors=actors, pairs=pairs)
-    return Outcome(article, "replaced" if before else "new", *counts)
-
-
-def _remove(transaction: Transaction, article: str) -> Removed:
-    before = transaction.run("load/article_state", article=article)
-    if not before:
-        raise NotFoundError(f"no article with id {article!r} is in the graph")
-    touched = _touched_before(before)
-    transaction.run("load/remove_statements", article=article)
-    transaction.run("load/remove_article", article=article)
-    derivation.derive(transaction, actors=touched.actors, pairs=touched.pairs)
-    return Removed(article, before[0]["claim_count"], before[0]["quotation_count"])
-
-
-def _touched_before(before: Iterable[Any]) -> _Touched:
-    actors: set[str] = set()
-    pairs: set[tuple[str, str]] = set()
-    for row in before:
-        actors.update(row["actors"])
-        pairs.update((source, target) for source, target in row["pairs"] if target is not None)
-    return _Touched(frozenset(actors), frozenset(pairs))
-
-
-def _write(transaction: Transaction, extraction: Extraction, line_sha256: str, *, with_text: bool) -> None:
+def _require_sound(extraction: Extraction, line: str, *, with_text: bool) -> None:
     article = extraction.article
-    properties = {**asdict(article), "key": key(article.id), "line_sha256": line_sha256}
-    if not with_text:
-        properties["text"] = None
-    transaction.run("load/merge_article", article=properties)
-    # In one order everywhere, so that two loaders never wait for each other's locks in a circle.
-    actors = sorted(extraction.actors, key=lambda actor: actor.id)
-    transaction.run(
-        "load/merge_actors",
-        rows=[{"id": actor.id, "key": key(actor.id), "name": actor.name} for actor in actors],
-    )
-    transaction.run("load/create_mentions", article=article.id, rows=_mention_rows(extraction))
-    names = {actor.id: actor.name for actor in extraction.actors}
-    claims = list(enumerate(extraction.claims))
-    transaction.run(
-        "load/create_claims",
-        article=article.id,
-        rows=[_claim_row(claim, position, names) for position, claim in claims],
-    )
-    for query, field in (("load/create_targets", "target"), ("load/create_places", "place")):
-        rows = [
-            {"claim": claim.id, "actor": getattr(claim, field)}
-            for _, claim in claims
-            if getattr(claim, field) is not None
-        ]
-        _if_any(transaction, query, rows)
-    _if_any(
-        transaction,
-        "load/create_speakers",
-        [
-            {"claim": claim.id, "actor": speaker.actor, "cue": speaker.cue, "order": order}
-            for _, claim in claims
-            for order, speaker in enumerate(claim.said_by)
-        ],
-    )
-    _if_any(
-        transaction,
-        "load/create_denials",
-        [{"claim": claim.id, "denies": claim.denies} for _, claim in claims if claim.denies is not None],
-    )
-    _write_quotations(transaction, extraction)
+    # A graph without texts is backed up and restored without them: then there is nothing to compare with.
+    for fault in faults(extraction, check_text=with_text or bool(article.text)):
+        raise ArticleError(f"article {article.id[:200]!r}: {fault}")
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ArticleError(
+            f"article {article.id[:200]!r}: holds half a character (a lone surrogate), which is no text; "
+            "decode the source as what it is, or replace these"
+        ) from error
 
 
-def _write_quotations(transaction: Transaction, extraction: Extraction) -> None:
-    rows: list[dict[str, Any]] = []
-    sayings: list[dict[str, Any]] = []
-    for position, quotation in enumerate(extraction.quotations):
-        row = {**asdict(quotation), "key": key(quotation.id), "position": position}
-        speaker = row.pop("speaker")
-        rows.append(row)
-        if speaker is not None:
-            sayings.append({"quotation": quotation.id, "actor": speaker})
+def _before(transaction: Transaction, article: str) -> _Before:
+    rows = transaction.run("load/article_state", article=article)
+    if not rows:
+        return _Before(None, 0, 0, (), frozenset())
+    row: Row = rows[0]
+    return _Before(
+        line_sha256=row["line_sha256"],
+        claims=row["claim_count"],
+        quotations=row["quotation_count"],
+        contributions=tuple(Contribution.of(each) for each in row["contributions"]),
+        ties=frozenset(tie(*each) for each in row["ties"]),
+    )
+
+
+def _ties(extraction: Extraction) -> set[Tie]:
+    found = ((pair(claim.source, claim.target), claim.relation) for claim in extraction.claims)
+    return {tie(both, relation) for both, relation in found if both is not None}
+
+
+def _write(transaction: Transaction, extraction: Extraction) -> None:
+    article = extraction.article.id
+    claims = loading_rows.claims(extraction)
+    quotations = loading_rows.quotations(extraction)
+    _write_rows(transaction, "load/create_mentions", loading_rows.mentions(extraction), article=article)
+    _write_rows(transaction, "load/create_claims", claims, article=article)
+    _write_rows(transaction, "load/create_targets", loading_rows.ends(extraction, "target"))
+    _write_rows(transaction, "load/create_places", loading_rows.ends(extraction, "place"))
+    _write_rows(transaction, "load/create_speakers", loading_rows.speakers(extraction))
+    _write_rows(transaction, "load/create_denials", loading_rows.denials(extraction))
+    _write_rows(transaction, "load/create_quotations", quotations, article=article)
+    _write_rows(transaction, "load/create_sayings", loading_rows.sayings(extraction))
+
+
+def _write_rows(
+    transaction: Transaction, query: str, rows: list[dict[str, Any]], **parameters: object
+) -> None:
     if rows:
-        transaction.run("load/create_quotations", article=extraction.article.id, rows=rows)
-    _if_any(transaction, "load/create_sayings", sayings)
-
-
-def _if_any(transaction: Transaction, query: str, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        transaction.run(query, rows=rows)
-
-
-def _mention_rows(extraction: Extraction) -> list[dict[str, Any]]:
-    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for mention in extraction.mentions:
-        places[mention.actor].append((mention.start, mention.end, mention.rule))
-    return [
-        {
-            "actor_id": actor.id,
-            "position": position,
-            "kind": actor.kind,
-            "name": actor.name,
-            "names": list(actor.names),
-            "wikidata": actor.wikidata,
-            "country": actor.country,
-            "sector": actor.sector,
-            "rule": actor.resolution.rule,
-            "confidence": actor.resolution.confidence,
-            "starts": [start for start, _, _ in places[actor.id]],
-            "ends": [end for _, end, _ in places[actor.id]],
-            "rules": [rule for _, _, rule in places[actor.id]],
-        }
-        for position, actor in enumerate(extraction.actors)
-    ]
-
-
-def _claim_row(claim: Claim, position: int, names: dict[str, str]) -> dict[str, Any]:
-    properties = asdict(claim)
-    for edge in ("source", "target", "place", "said_by", "denies"):
-        del properties[edge]
-    relation = ontology.load().relations[claim.relation]
-    first, last = bounds(claim.date)
-    properties |= {
-        "key": key(claim.id),
-        "position": position,
-        "quad_class": relation.quad,
-        "caption": caption(claim, names, relation),
-    }
-    return {"source": claim.source, "properties": properties, "date_from": first, "date_to": last}
-
-
-def caption(claim: Claim, names: dict[str, str], relation: ontology.Relation) -> str:
-    """Return a claim in a few words: "Trump threatened Canada (if Canada deepens trade ties)"."""
-    target = names.get(claim.target or "", claim.target_text or "someone")
-    said = f"{names[claim.source]} {relation.display} {target}"
-    if claim.role:
-        said += f": {claim.role}"
-    if claim.status != "asserted":
-        said += f" [{claim.status}]"
-    return f"{said} ({claim.condition})" if claim.condition else said
+        transaction.run(query, rows=rows, **parameters)

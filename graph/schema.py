@@ -1,15 +1,18 @@
 """Constraints and indexes, and which version of them a graph has."""
 
-from graph import queries
+from graph import derivation, queries
 from graph.errors import SchemaError
 from graph.store import Store
 
-VERSION = 1
+VERSION = 2
 FOLDER = "schema"
 
 
 def prepare(store: Store) -> None:
     """Make sure that the graph has all constraints and indexes of this program.
+
+    What follows from the articles is derived anew in a graph that an older newsgraph made; what the articles
+    say is kept as it is.
 
     Raises:
         SchemaError: the graph was made by a newer newsgraph.
@@ -25,6 +28,8 @@ def prepare(store: Store) -> None:
     for name in queries.names(FOLDER):
         store.schema(name)
     store.schema("load/wait_for_indexes")
+    if found is not None:
+        derivation.rebuild(store)
     store.write("load/record_version", schema_version=VERSION)
 
 

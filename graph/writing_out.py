@@ -1,49 +1,68 @@
 """The graph written out again as the extraction lines that made it."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
+from graph.loading import Loaded
 from graph.model import Actor, Article, Claim, Extraction, Mention, Quotation, Resolution, Speaker
 from graph.store import Row, Store
 
+_BATCH = 20  # articles of one query: few enough that texts of megabytes fit into memory
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An extraction as the graph holds it, and how it came there."""
+
+    extraction: Extraction
+    loaded: Loaded
+    with_text: bool
+
+
+def stored(store: Store) -> Iterator[Stored]:
+    """Yield what the graph holds of each article, ordered by id."""
+    after = ""
+    while rows := store.read("load/article_lines", after=after, limit=_BATCH):
+        for row in rows:
+            article = row["article"]
+            loaded = Loaded(at=article["loaded_at"], line_sha256=article["line_sha256"])
+            yield Stored(_extraction(row), loaded, with_text="text" in article)
+        after = rows[-1]["article"]["id"]
+
 
 def extractions(store: Store) -> Iterator[Extraction]:
-    """Yield the extraction of each article in the graph, ordered by id."""
-    for row in store.read("load/article_ids"):
-        rows = store.read("load/article_line", article=row["id"])
-        if rows:  # else it was removed meanwhile
-            yield _extraction(rows[0])
+    """Yield the extraction of each article in the graph, ordered by id; texts left out on loading are empty."""
+    for each in stored(store):
+        yield each.extraction
 
 
 def _extraction(row: Row) -> Extraction:
-    mentioned = sorted(row["mentions"], key=lambda mention: mention["position"])
-    places = [
-        Mention(mention["actor_id"], start, end, rule)
-        for mention in mentioned
-        for start, end, rule in zip(mention["starts"], mention["ends"], mention["rules"], strict=True)
-    ]
-    places.sort(key=lambda mention: (mention.start, mention.end, mention.actor))
-    article = row["article"]
+    actors = sorted(row["actors"], key=lambda actor: actor["position"])
     return Extraction(
-        article=Article(**_of(Article, {**article, "text": article.get("text") or ""})),
-        actors=tuple(
-            Actor(
-                id=mention["actor_id"],
-                kind=mention["kind"],
-                name=mention["name"],
-                names=tuple(mention["names"]),
-                wikidata=mention.get("wikidata"),
-                country=mention.get("country"),
-                sector=mention.get("sector"),
-                resolution=Resolution(mention["rule"], mention["confidence"]),
-            )
-            for mention in mentioned
-        ),
-        mentions=tuple(places),
+        article=Article(**_of(Article, {"text": "", **row["article"]})),
+        actors=tuple(_actor(actor) for actor in actors),
+        mentions=_mentions(actors),
         claims=tuple(_claim(claim) for claim in row["claims"]),
         quotations=tuple(Quotation(**_of(Quotation, quotation)) for quotation in row["quotations"]),
     )
+
+
+def _actor(row: Row) -> Actor:
+    resolution = Resolution(row["rule"], row["confidence"])
+    known = {**row, "id": row["actor_id"], "names": tuple(row["names"]), "resolution": resolution}
+    return Actor(**_of(Actor, known))
+
+
+def _mentions(actors: list[Row]) -> tuple[Mention, ...]:
+    ordered = [
+        (order, Mention(actor["actor_id"], start, end, rule))
+        for actor in actors
+        for order, start, end, rule in zip(
+            actor["orders"], actor["starts"], actor["ends"], actor["rules"], strict=True
+        )
+    ]
+    return tuple(mention for _, mention in sorted(ordered, key=lambda each: each[0]))
 
 
 def _claim(row: Row) -> Claim:

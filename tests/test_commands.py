@@ -147,7 +147,7 @@ def test_the_whole_way_from_articles_to_answers_and_back(empty_neo4j: Connection
     saved = tmp_path / "graph.gz"
     assert run("backup", str(saved), environment=there).returncode == 0
     removed = run("remove", "one", "--json", environment=there)
-    assert rows(removed) == [{"article": "one", "claims": 1, "quotations": 0}]
+    assert rows(removed) == [{"article_id": "one", "claims": 1, "quotations": 0}]
     assert run("remove", "one", environment=there).returncode == 1
     assert run("restore", str(saved), environment=there).returncode == 0
     assert rows(run("query", "--json", "MATCH (c:Claim) RETURN count(c) AS n", environment=there)) == [

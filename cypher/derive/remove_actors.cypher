@@ -1,5 +1,5 @@
-// Remove actors that nothing mentions any more.
+// Remove actors that no article mentions any more.
 UNWIND $actors AS id
 MATCH (actor:Actor {id: id})
-WHERE NOT (actor)<-[:MENTIONS|SOURCE|TARGET|SAID_BY|AT]-() AND NOT (actor)-[:SAID]->()
-DETACH DELETE actor;
+OPTIONAL MATCH (tally:Tally {id: id})
+DETACH DELETE actor, tally;

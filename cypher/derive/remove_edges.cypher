@@ -1,4 +1,8 @@
-// Remove the derived edges of these pairs of actors.
-UNWIND $pairs AS pair
-MATCH (:Actor {id: pair[0]})-[edge]->(:Actor {id: pair[1]})
+// Remove the derived edges of these ties, in either direction.
+UNWIND $ties AS tie
+MATCH (left:Actor {id: tie.left})
+MATCH (right:Actor {id: tie.right})
+// Both ends first: the server then walks the edges of the one that has fewer.
+WITH tie, left, right
+MATCH (left)-[edge:$(tie.relation)]-(right)
 DELETE edge;

@@ -1,6 +1,6 @@
-// Write what follows for actors from the articles that mention them.
+// Write what follows for actors from what articles say of them.
 UNWIND $rows AS row
 MATCH (actor:Actor {id: row.id})
-REMOVE actor:Person:Organization:Country:Place:Group
-SET actor += row.properties, actor.kind = row.kind
-SET actor:$(row.kind);
+REMOVE actor:$($kinds)
+SET actor += row.properties
+SET actor:$(row.properties.kind);

@@ -1,7 +1,7 @@
-// What is loaded of an article: the hash of its line, and with whom its claims deal?
+// What is loaded of an article: the hash of its line, what it contributes to actors, and which ties its claims make?
 MATCH (article:Article {id: $article})
 RETURN article.line_sha256 AS line_sha256,
        COUNT { (article)-[:STATES]->() } AS claim_count,
        COUNT { (article)-[:QUOTES]->() } AS quotation_count,
-       [(article)-[:MENTIONS]->(actor) | actor.id] AS actors,
-       [(article)-[:STATES]->(claim)-[:SOURCE]->(source) | [source.id, head([(claim)-[:TARGET]->(target) | target.id])]] AS pairs;
+       [(article)-[mention:MENTIONS]->(actor) | mention {.kind, .name, .names, .wikidata, .country, .sector, actor: actor.id}] AS contributions,
+       [(article)-[:STATES]->(claim) WHERE claim.pair IS NOT NULL | [claim.pair, claim.relation]] AS ties;

@@ -1,7 +1,11 @@
-// What is needed to write an article out again as the line that brought it?
-MATCH (article:Article {id: $article})
-RETURN article {.*} AS article,
-       [(article)-[mention:MENTIONS]->() | mention {.*}] AS mentions,
+// What is needed to write some articles out again as the lines that brought them, in order of their ids?
+MATCH (article:Article)
+WHERE article.id > $after
+WITH article
+ORDER BY article.id
+LIMIT $limit
+RETURN article {.*, loaded_at: toString(article.loaded_at)} AS article,
+       [(article)-[mention:MENTIONS]->() | mention {.*}] AS actors,
        COLLECT {
          MATCH (article)-[:STATES]->(claim:Claim)
          RETURN claim {
@@ -15,4 +19,5 @@ RETURN article {.*} AS article,
          MATCH (article)-[:QUOTES]->(quotation:Quotation)
          RETURN quotation {.*, speaker: head([(quotation)<-[said:SAID]-() | said.actor_id])}
          ORDER BY quotation.position
-       } AS quotations;
+       } AS quotations
+ORDER BY article.id;

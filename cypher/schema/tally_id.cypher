@@ -1,0 +1,2 @@
+// There is one tally an actor.
+CREATE CONSTRAINT tally_id IF NOT EXISTS FOR (tally:Tally) REQUIRE tally.id IS UNIQUE;

@@ -1,0 +1,140 @@
+"""What an extraction becomes in the graph: the rows of the queries of `cypher/load`."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any, Literal
+
+from graph import ontology
+from graph.dates import bounds
+from graph.ids import key
+from graph.model import Claim, Extraction
+from graph.tallies import Contribution
+from graph.ties import pair
+
+Rows = list[dict[str, Any]]
+
+
+def article(extraction: Extraction, line_sha256: str, *, with_text: bool) -> dict[str, Any]:
+    """Return the properties of the article."""
+    made = extraction.article
+    properties = {**asdict(made), "key": key(made.id), "line_sha256": line_sha256}
+    if not with_text:
+        properties["text"] = None
+    return properties
+
+
+def actors(extraction: Extraction, before: set[str]) -> Rows:
+    """Return the actors of the article, and those of an earlier line of it, in the order of their ids."""
+    ids = before | {actor.id for actor in extraction.actors}
+    return [{"id": each, "key": key(each)} for each in sorted(ids)]
+
+
+def contributions(extraction: Extraction) -> Iterator[Contribution]:
+    """Yield what the article says of each of its actors."""
+    for actor in extraction.actors:
+        yield Contribution(
+            actor.id, actor.kind, actor.name, actor.names, actor.wikidata, actor.country, actor.sector
+        )
+
+
+def mentions(extraction: Extraction) -> Rows:
+    """Return for each actor what the article contributes to it and where it mentions it."""
+    places: dict[str, Rows] = defaultdict(list)
+    for order, mention in enumerate(extraction.mentions):
+        places[mention.actor].append({**asdict(mention), "order": order})
+    return [
+        {
+            "actor_id": actor.id,
+            "position": position,
+            "kind": actor.kind,
+            "name": actor.name,
+            "names": list(actor.names),
+            "wikidata": actor.wikidata,
+            "country": actor.country,
+            "sector": actor.sector,
+            "rule": actor.resolution.rule,
+            "confidence": actor.resolution.confidence,
+            "starts": [place["start"] for place in places[actor.id]],
+            "ends": [place["end"] for place in places[actor.id]],
+            "rules": [place["rule"] for place in places[actor.id]],
+            "orders": [place["order"] for place in places[actor.id]],
+        }
+        for position, actor in enumerate(extraction.actors)
+    ]
+
+
+def claims(extraction: Extraction) -> Rows:
+    """Return the claims with what is worked out for each: its caption, class, dates, and between whom it is."""
+    names = {actor.id: actor.name for actor in extraction.actors}
+    return [_claim(claim, position, names) for position, claim in enumerate(extraction.claims)]
+
+
+def ends(extraction: Extraction, name: Literal["target", "place"]) -> Rows:
+    """Return which claim has which target, or which place."""
+    found = ((claim.id, getattr(claim, name)) for claim in extraction.claims)
+    return [{"claim": claim, "actor": actor} for claim, actor in found if actor is not None]
+
+
+def speakers(extraction: Extraction) -> Rows:
+    """Return who reports which claim, the one nearest to the event first."""
+    return [
+        {"claim": claim.id, "actor": speaker.actor, "cue": speaker.cue, "order": order}
+        for claim in extraction.claims
+        for order, speaker in enumerate(claim.said_by)
+    ]
+
+
+def denials(extraction: Extraction) -> Rows:
+    """Return which claim denies which."""
+    return [
+        {"claim": claim.id, "denies": claim.denies}
+        for claim in extraction.claims
+        if claim.denies is not None
+    ]
+
+
+def quotations(extraction: Extraction) -> Rows:
+    """Return the quotations without their speakers."""
+    rows = []
+    for position, quotation in enumerate(extraction.quotations):
+        properties = {**asdict(quotation), "key": key(quotation.id), "position": position}
+        del properties["speaker"]
+        rows.append(properties)
+    return rows
+
+
+def sayings(extraction: Extraction) -> Rows:
+    """Return who said which quotation."""
+    return [
+        {"quotation": quotation.id, "actor": quotation.speaker}
+        for quotation in extraction.quotations
+        if quotation.speaker is not None
+    ]
+
+
+def caption(claim: Claim, names: Mapping[str, str], relation: ontology.Relation) -> str:
+    """Return a claim in a few words: "Trump threatened Canada (if Canada deepens trade ties)"."""
+    target = names.get(claim.target or "", claim.target_text or "someone")
+    said = f"{names[claim.source]} {relation.display} {target}"
+    if claim.role:
+        said += f": {claim.role}"
+    if claim.status != "asserted":
+        said += f" [{claim.status}]"
+    return f"{said} ({claim.condition})" if claim.condition else said
+
+
+def _claim(claim: Claim, position: int, names: Mapping[str, str]) -> dict[str, Any]:
+    properties = asdict(claim)
+    for edge in ("source", "target", "place", "said_by", "denies"):
+        del properties[edge]
+    relation = ontology.load().relations[claim.relation]
+    first, last = bounds(claim.date)
+    properties |= {
+        "key": key(claim.id),
+        "position": position,
+        "quad_class": relation.quad,
+        "caption": caption(claim, names, relation),
+        "pair": pair(claim.source, claim.target),
+    }
+    return {"source": claim.source, "properties": properties, "date_from": first, "date_to": last}
