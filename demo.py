@@ -81,28 +81,23 @@ def _fill(settings: Settings, inputs: list[str]) -> None:
 def _show(store: Store) -> None:
     question = asking.question("@who_did_what", {})
     rows, more = store.ask(question.text, question.parameters, limit=ROWS)
-    display = {name: relation.display for name, relation in ontology.load().relations.items()}
-    table = Table(title="Who did what to whom", title_justify="left", show_lines=True, header_style="bold")
-    for column, width in (
-        ("who", 16),
-        ("did", 14),
-        ("whom", 16),
-        ("status, and who says so", 18),
-        ("the sentence", 60),
-    ):
-        table.add_column(column, overflow="fold", max_width=width)
-    for row in rows:
-        table.add_row(
-            row["who"],
-            display[row["did"]],
-            row["whom"],
-            _standing(row),
-            f"“{row['sentence']}”\n{row['publisher'] or ''} {row['published'] or ''}".strip(),
-        )
     # Not on a terminal there is no width to fit.
-    Console(highlight=False, width=None if sys.stdout.isatty() else 150).print(table, markup=False)
+    Console(highlight=False, width=None if sys.stdout.isatty() else 150).print(table(rows), markup=False)
     if more:
         note(f"the first {ROWS}; all of them: http://127.0.0.1:{PORT}/v1/claims")
+
+
+def table(rows: Sequence[dict[str, Any]]) -> Table:
+    """Return rows of the query `who_did_what` as a table, with the quotation behind each."""
+    display = {name: relation.display for name, relation in ontology.load().relations.items()}
+    made = Table(title="Who did what to whom", title_justify="left", show_lines=True, header_style="bold")
+    columns = {"who": 16, "did": 14, "whom": 16, "status, and who says so": 18, "the sentence": 60}
+    for column, width in columns.items():
+        made.add_column(column, overflow="fold", max_width=width)
+    for row in rows:
+        quoted = f"“{row['sentence']}”\n{row['publisher'] or ''} {row['published'] or ''}".strip()
+        made.add_row(row["who"], display[row["did"]], row["whom"], _standing(row), quoted)
+    return made
 
 
 def _standing(row: dict[str, Any]) -> str:

@@ -83,7 +83,7 @@ class _Walk:
         settled = False
         for below, above in syntax.ancestors_with_link(token):
             effect, goes_on = self._step(below, above)
-            if settled and below.dep_ != "ccomp":
+            if settled and effect != POSSIBLE:
                 effect = ASSERTED  # only who reports it can still cast doubt on it
             settled = settled or self._is_past_circumstance(below)
             if effect != ASSERTED:
