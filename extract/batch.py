@@ -6,14 +6,16 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from extract import articles
 from extract.language import foreign_language
-from extract.pipeline import Extractor
 from graph import console, jsonl
 from graph.errors import ArticleError, InputError
 from graph.model import Article, Extraction
+
+if TYPE_CHECKING:  # the extractor may not be installed, which is said where it is opened
+    from extract.pipeline import Extractor
 
 
 class Batch:
@@ -24,7 +26,7 @@ class Batch:
         self._any_language = any_language
         self.counts: Counter[str] = Counter()
 
-    def extractions(self, extractor: Extractor) -> Iterator[Extraction]:
+    def extractions(self, extractor: "Extractor") -> Iterator[Extraction]:
         """Yield the extraction of each article that can be read; what cannot is said on stderr and counted."""
         with console.progress("extracting") as advance:
             for extraction in extractor.extractions(self._articles()):

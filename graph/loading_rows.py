@@ -88,9 +88,7 @@ def speakers(extraction: Extraction) -> Rows:
 def denials(extraction: Extraction) -> Rows:
     """Return which claim denies which."""
     return [
-        {"claim": claim.id, "denies": claim.denies}
-        for claim in extraction.claims
-        if claim.denies is not None
+        {"claim": claim.id, "denies": claim.denies} for claim in extraction.claims if claim.denies is not None
     ]
 
 

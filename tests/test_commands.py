@@ -102,6 +102,17 @@ def test_explain_gives_the_reason() -> None:
     }
 
 
+@pytest.mark.parametrize("words", [("extract", "x.txt"), ("run", "x.txt"), ("explain", "x")])
+def test_without_the_extractor_the_extra_is_named(words: tuple[str, ...]) -> None:
+    script = f"import sys; sys.modules['spacy'] = None; sys.argv = ['newsgraph', *{words!r}]; import newsgraph; newsgraph.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=HERE, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "pip install 'newsgraph[extract]'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_wrong_setting_is_named() -> None:
     done = run("status", environment={"NEWSGRAPH_BOLT_PORT": "many"})
     assert done.returncode == 1
