@@ -1,11 +1,12 @@
 """Explanations as rows that print."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from extract.pipeline import Explanation
+if TYPE_CHECKING:  # the extractor may not be installed, which is said where it is opened
+    from extract.pipeline import Explanation
 
 
-def row(explanation: Explanation) -> dict[str, Any]:
+def row(explanation: "Explanation") -> dict[str, Any]:
     """Return an explanation as one JSON object."""
     return {
         "sentence": explanation.sentence,
@@ -15,7 +16,7 @@ def row(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def claim_rows(explanation: Explanation) -> list[dict[str, Any]]:
+def claim_rows(explanation: "Explanation") -> list[dict[str, Any]]:
     """Return a row for each claim: what it says, and the rule and words that made it."""
     names = dict(explanation.names)
     return [
@@ -36,7 +37,7 @@ def claim_rows(explanation: Explanation) -> list[dict[str, Any]]:
     ]
 
 
-def parse_rows(explanation: Explanation) -> list[dict[str, str]]:
+def parse_rows(explanation: "Explanation") -> list[dict[str, str]]:
     """Return a row for each word of the parse."""
     columns = ("word", "lemma", "part of speech", "dependency", "of")
     return [dict(zip(columns, token, strict=True)) for token in explanation.tokens]
