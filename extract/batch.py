@@ -29,10 +29,17 @@ class Batch:
     def extractions(self, extractor: "Extractor") -> Iterator[Extraction]:
         """Yield the extraction of each article that can be read; what cannot is said on stderr and counted."""
         with console.progress("extracting") as advance:
-            for extraction in extractor.extractions(self._articles()):
+            for extraction in extractor.extractions(self._articles(), on_failure=self._failed):
                 self.counts["written"] += 1
                 advance(1)
                 yield extraction
+
+    def _failed(self, article: Article, error: Exception) -> None:
+        self.counts["rejected"] += 1
+        console.note(
+            f"rejected: article {article.id!r}: an error that newsgraph should have foreseen"
+            f" ({type(error).__name__}: {error}); please report it with the article"
+        )
 
     def report(self) -> None:
         """Say the counts on stderr."""

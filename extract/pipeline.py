@@ -1,6 +1,6 @@
 """Articles in, extractions out: the steps of the extractor in order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
@@ -20,6 +20,7 @@ from graph.errors import ConfigurationError
 from graph.ids import sha256
 from graph.model import Article, Claim, Extraction, Mention
 
+OnFailure = Callable[[Article, Exception], None]
 _BATCH = 128  # paragraphs parsed at a time
 _CHUNK = 200_000  # code points of articles that are worked on together
 
@@ -70,12 +71,21 @@ class Extractor:
             raise ConfigurationError(f"spaCy pipeline {pipeline!r} has no {', '.join(sorted(missing))}")
         return cls(nlp, pipeline)
 
-    def extractions(self, articles: Iterable[Article]) -> Iterator[Extraction]:
-        """Yield the extraction of each article, in order."""
+    def extractions(
+        self, articles: Iterable[Article], *, on_failure: OnFailure | None = None
+    ) -> Iterator[Extraction]:
+        """Yield the extraction of each article, in order.
+
+        Args:
+            articles: what to read.
+            on_failure: called with an article that could not be worked on, and why; it is left out and the
+                rest goes on. Without it, the error is raised.
+
+        """
         for chunk in _chunks(articles):
             # What the pipeline allocates for these texts is given back when they are done: memory stays flat.
             with self._nlp.memory_zone():
-                done = [extraction for _, extraction in self._work(chunk)]
+                done = [extraction for _, extraction in self._work(chunk, on_failure)]
             yield from done
 
     def explain(self, text: str) -> list[Explanation]:
@@ -108,14 +118,23 @@ class Extractor:
         if not named:
             yield "no name of an actor"
 
-    def _work(self, articles: list[Article]) -> Iterator[tuple[Reading, Extraction]]:
+    def _work(
+        self, articles: list[Article], on_failure: OnFailure | None = None
+    ) -> Iterator[tuple[Reading, Extraction]]:
         """Yield what was read and what was extracted of each article; all are parsed in one stream."""
         pieces = [list(paragraphs(article.text)) for article in articles]
         docs = self._nlp.pipe((piece.text for each in pieces for piece in each), batch_size=_BATCH)
         for article, own in zip(articles, pieces, strict=True):
             parsed = [(piece, next(docs)) for piece in own]
             marked = replace(article, extractor=self._name, language=article.language or "en")
-            yield self._read(marked, parsed)
+            try:
+                made = self._read(marked, parsed)
+            except Exception as error:
+                if on_failure is None:
+                    raise
+                on_failure(article, error)
+                continue
+            yield made
 
     def _read(self, article: Article, parsed: list[tuple[Paragraph, Doc]]) -> tuple[Reading, Extraction]:
         read = reading.read(article, parsed, self._gazetteer, self._lexicon)

