@@ -128,6 +128,8 @@ class _Walk:
                 status = CONDITIONAL
         if self._is_imperative(verb):
             status = compose(PLANNED, status)
+        if self._is_inverted(verb) and not self._is_question(verb):
+            status = compose(CONDITIONAL, status)
         return status
 
     def _polarity(self, verb: Token) -> str:
@@ -302,7 +304,15 @@ class _Walk:
         for each in below.children:
             if each.dep_ in {"mark", "advmod"} and (effect := self._words.condition_marks.get(each.lower_)):
                 return effect, True
+        if self._is_inverted(below):
+            return CONDITIONAL, True
         return (PLANNED, True) if self._is_infinitive(below) else (ASSERTED, True)
+
+    def _is_inverted(self, below: Token) -> bool:
+        """Tell whether a clause is a condition by its order of words: "had Russia attacked"."""
+        subject = syntax.child(below, "nsubj", "nsubjpass")
+        first = next((each for each in below.children if each.dep_ in {"aux", "auxpass"}), None)
+        return subject is not None and first is not None and first.i < subject.i
 
     def _is_past_circumstance(self, below: Token) -> bool:
         """Tell whether a clause says what had happened by then: "plans to arm after Russia seized Crimea"."""
@@ -325,6 +335,8 @@ class _Walk:
             effect = (
                 complement.effect if complement else self._lexicon.reports.get(noun.lemma_.lower(), POSSIBLE)
             )
+            if self._noun(noun) != ASSERTED:
+                effect = POSSIBLE  # "no evidence that", "alleged proof that": nothing is settled
             return effect, True
         return ASSERTED, True
 
