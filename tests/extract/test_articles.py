@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import articles
@@ -129,6 +129,7 @@ def test_a_file_without_permission_is_said(tmp_path: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0
 
 
+@settings(deadline=None)  # how busy the machine is says nothing of the program
 @given(
     st.dictionaries(
         st.sampled_from(["id", "title", "text", "published", "url", "date"]),

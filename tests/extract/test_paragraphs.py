@@ -1,7 +1,7 @@
 """Which lines of an article are prose, and where they stand."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.paragraphs import paragraphs
@@ -59,6 +59,7 @@ def test_captions_and_headlines_make_no_claims_but_are_read_for_names() -> None:
     assert [each.kind for each in paragraphs(text)] == ["headline", "caption", "prose"]
 
 
+@settings(deadline=None)  # how busy the machine is says nothing of the program
 @given(st.text())
 def test_every_paragraph_is_a_stretch_of_the_text(text: str) -> None:
     for each in paragraphs(text):
