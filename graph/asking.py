@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from graph import queries
@@ -48,6 +49,21 @@ def parameters(given: Sequence[str]) -> dict[str, Any]:
         except ValueError:
             found[name] = value
     return found
+
+
+def file_text(file: Path, cypher: str) -> str:
+    """Return the Cypher that a file holds.
+
+    Raises:
+        InputError: it cannot be read, or Cypher was given besides.
+
+    """
+    if cypher:
+        raise InputError("give the Cypher or --file, not both")
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{file}: cannot be read ({error})") from error
 
 
 def question(cypher: str, given: dict[str, Any]) -> Question:

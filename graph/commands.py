@@ -61,6 +61,7 @@ def query(
         list[str] | None, typer.Option("--param", "-p", help="name=value; numbers and JSON are understood.")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="Most rows that are shown.")] = 1000,
+    file: Annotated[Path | None, typer.Option("--file", "-f", help="A file with the Cypher.")] = None,
     list_queries: Annotated[bool, typer.Option("--list", help="Name the ready queries.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -72,7 +73,8 @@ def query(
     if list_queries:
         console.print_rows(asking.ready_queries(), as_json=as_json)
         return
-    question = asking.question(cypher, asking.parameters(parameters or []))
+    text = asking.file_text(file, cypher) if file else cypher
+    question = asking.question(text, asking.parameters(parameters or []))
     with open_store(Settings(), announce=console.note) as store:
         rows, more = store.ask(question.text, question.parameters, limit=limit)
     console.print_rows(rows, as_json=as_json)

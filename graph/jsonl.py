@@ -12,12 +12,14 @@ from functools import cache
 from pydantic import TypeAdapter, ValidationError
 
 from graph import ontology
+from graph.dates import bounds
 from graph.errors import LineError
 from graph.ids import sha256
 from graph.model import Actor, Claim, Extraction
 from graph.ties import SEPARATOR
 
 _LARGEST = 2**63  # the store's integers have 64 bits
+_LONGEST = 3000  # bytes; an entry of an index holds some 8,000, and that of a pair holds two ids
 
 
 @cache
@@ -70,11 +72,15 @@ def faults(extraction: Extraction, *, check_text: bool = True) -> Iterator[str]:
     article = extraction.article
     if not article.id:
         yield "article.id is empty"
+    if article.published is not None and bounds(article.published)[0] != article.published:
+        yield f"article.published {article.published!r} is no day; write it as 2026-01-30"
     actors = {actor.id for actor in extraction.actors}
     claims = {claim.id for claim in extraction.claims}
     yield from _double("actors", [actor.id for actor in extraction.actors])
     yield from _double("claims", [claim.id for claim in extraction.claims])
     yield from _double("quotations", [quotation.id for quotation in extraction.quotations])
+    for long in _too_long(extraction):
+        yield f"{long[:50]!r}… is too long; ids and names have at most {_LONGEST} bytes"
     for actor in extraction.actors:
         yield from _actor_faults(actor)
     for claim in extraction.claims:
@@ -94,6 +100,23 @@ def _double(what: str, ids: Sequence[str]) -> Iterator[str]:
         yield f"two {what} have the same id"
 
 
+def _too_long(extraction: Extraction) -> Iterator[str]:
+    article = extraction.article
+    yield from _longer(article.id, article.publisher or "")
+    for actor in extraction.actors:
+        yield from _longer(actor.id, actor.name)
+    for claim in extraction.claims:
+        yield from _longer(claim.id)
+    for quotation in extraction.quotations:
+        yield from _longer(quotation.id)
+
+
+def _longer(*values: str) -> Iterator[str]:
+    for value in values:
+        if len(value.encode("utf-8", "surrogatepass")) > _LONGEST:
+            yield value
+
+
 def _actor_faults(actor: Actor) -> Iterator[str]:
     where = f"actor {actor.id!r}"
     if not actor.id or SEPARATOR in actor.id:
@@ -107,6 +130,8 @@ def _actor_faults(actor: Actor) -> Iterator[str]:
 def _claim_faults(claim: Claim, actors: set[str], claims: set[str]) -> Iterator[str]:
     where = f"claim {claim.id!r}"
     known = ontology.load()
+    if claim.date is not None and bounds(claim.date) == (None, None):
+        yield f"{where}: date {claim.date!r} is no day, month or year; write it as 2026-01-30, 2026-01 or 2026"
     if claim.relation not in known.relations:
         yield f"{where}: unknown relation {claim.relation!r}"
     if claim.status not in known.statuses:

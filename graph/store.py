@@ -133,7 +133,7 @@ def _translated() -> Iterator[None]:
         raise AuthenticationError(
             "the store refuses user or password; check NEO4J_USERNAME and NEO4J_PASSWORD"
         ) from error
-    except (exceptions.ServiceUnavailable, exceptions.SessionExpired, exceptions.TransientError) as error:
+    except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
         raise StoreError(f"the store does not answer: {error}; is it running at that address?") from error
     except exceptions.ClientError as error:
         if error.code and "TransactionTimedOut" in error.code:
@@ -141,6 +141,9 @@ def _translated() -> Iterator[None]:
                 f"the query took too long and was ended; NEWSGRAPH_QUERY_TIMEOUT sets how long it may: {error.message}"
             ) from error
         raise QueryError(f"{error.code}: {error.message}") from error
+    except exceptions.Neo4jError as error:
+        # Of its own making: no memory, no room on the disk, a conflict that all attempts did not solve.
+        raise StoreError(f"the store failed: {error.code}: {error.message}") from error
     except exceptions.DriverError as error:
         raise StoreError(f"the store cannot be used: {error}") from error
 

@@ -1,9 +1,12 @@
 // What happened between two actors, in order? $one, $other: names
-MATCH (one:Actor {name: $one})--(claim:Claim)--(other:Actor {name: $other})
+MATCH (one:Actor {name: $one})
+MATCH (other:Actor {name: $other})
+MATCH (claim:Claim)
+WHERE claim.pair IN [one.id + '~' + other.id, other.id + '~' + one.id]
 MATCH (claim)-[:SOURCE]->(source:Actor)
 MATCH (claim)-[:TARGET]->(target:Actor)
 MATCH (article:Article)-[:STATES]->(claim)
-WHERE source IN [one, other] AND target IN [one, other] AND source <> target
-RETURN DISTINCT toString(coalesce(claim.date_from, date(article.published))) AS day, source.name AS who, claim.relation AS did,
-       target.name AS whom, claim.status AS status, claim.quote AS sentence, article.publisher AS publisher
-ORDER BY day, who, did, sentence;
+RETURN toString(coalesce(claim.date_from, date(article.published))) AS day, source.name AS who, claim.relation AS did,
+       target.name AS whom, claim.status AS status, claim.condition AS condition,
+       [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by, claim.quote AS sentence, article.publisher AS publisher
+ORDER BY day, who, did, sentence, publisher;

@@ -1,15 +1,20 @@
 // How are two actors connected, in the fewest steps, and by which sentences? $from, $to: names
-MATCH (start:Actor {name: $from}), (end:Actor {name: $to})
-MATCH path = SHORTEST 1 (start)--{1,6}(end)
-WHERE all(node IN nodes(path) WHERE node:Actor)
-UNWIND range(0, size(relationships(path)) - 1) AS step
-WITH path, step, relationships(path)[step] AS edge
+MATCH (start:Actor {name: $from})
+MATCH (end:Actor {name: $to})
+MATCH path = SHORTEST 1 (start) ((:Actor)-[edge]-(:Actor)){1,6} (end)
+UNWIND range(0, length(path) - 1) AS step
+WITH step, relationships(path)[step] AS edge
 WITH step, edge, startNode(edge) AS source, endNode(edge) AS target
 CALL (edge, source, target) {
-  MATCH (source)--(claim:Claim {relation: type(edge), status: 'asserted'})--(target)
-  RETURN claim.quote AS sentence
-  ORDER BY sentence
+  MATCH (claim:Claim)
+  WHERE claim.pair IN [source.id + '~' + target.id, target.id + '~' + source.id]
+    AND claim.relation = type(edge)
+    AND claim.status = 'asserted'
+  MATCH (claim)-[:SOURCE]->(doer:Actor)
+  WHERE edge.symmetric OR doer = source
+  RETURN claim.quote AS sentence, [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by
+  ORDER BY size(said_by), sentence
   LIMIT 1
 }
-RETURN step + 1 AS step, source.name AS who, type(edge) AS did, target.name AS whom, sentence
+RETURN step + 1 AS step, source.name AS who, type(edge) AS did, target.name AS whom, sentence, said_by
 ORDER BY step;

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from neo4j import GraphDatabase
 from pydantic import SecretStr
 
 from graph import schema
@@ -22,8 +23,11 @@ def settings_of(connection: Connection) -> Settings:
 
 
 @pytest.fixture
-def store(empty_neo4j: Connection) -> Iterator[Store]:
+def store(neo4j: Connection) -> Iterator[Store]:
     """Return an empty, prepared store."""
-    with open_store(settings_of(empty_neo4j)) as opened:
+    # The indexes stay: to drop and to make them takes longer than most tests.
+    with GraphDatabase.driver(neo4j.uri, auth=(neo4j.username, neo4j.password)) as driver:
+        driver.execute_query("MATCH (node) DETACH DELETE node", database_=neo4j.database)
+    with open_store(settings_of(neo4j)) as opened:
         schema.prepare(opened)
         yield opened

@@ -1,11 +1,13 @@
 """Each of the analysts' ready queries, on a small graph worked out by hand."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from graph import asking, queries
 from graph.loading import load_extraction
+from graph.model import Quotation
 from graph.store import Store
 from tests.graph.building import ARNOR, FARAMIR, GONDOR, MORDOR, article, claim, extraction, statement
 
@@ -94,6 +96,54 @@ def test_timeline_of_a_pair(told: Store) -> None:
     assert [(row["day"], row["who"], row["did"]) for row in rows] == [("2026-02-10", "Arnor", "MET_WITH")]
 
 
+def test_a_path_goes_over_edges_and_not_over_articles(store: Store) -> None:
+    load_extraction(store, statement("a", ARNOR, "MET_WITH", GONDOR))
+    load_extraction(store, statement("b", MORDOR, "ATTACKED", GONDOR, speakers=[FARAMIR]))
+    # Both are named in one article, which is a shorter way, but none that says anything of them.
+    load_extraction(store, statement("c", ARNOR, "ATTACKED", MORDOR, status="planned"))
+    assert ask(store, "shortest_path", **{"from": "Arnor", "to": "Mordor"}) == [
+        {"step": 1, "who": "Arnor", "did": "MET_WITH", "whom": "Gondor", "sentence": "Arnor MET_WITH Gondor.", "said_by": []},
+        {"step": 2, "who": "Mordor", "did": "ATTACKED", "whom": "Gondor", "sentence": "Mordor ATTACKED Gondor.",
+         "said_by": ["Faramir Stewardson"]},
+    ]  # fmt: skip
+    assert ask(store, "shortest_path", **{"from": "Faramir Stewardson", "to": "Arnor"}) == []
+
+
+def test_evidence_is_of_the_edge_and_of_no_other(store: Store) -> None:
+    load_extraction(store, statement("a", ARNOR, "ACCUSED", MORDOR, speakers=[GONDOR]))
+    # Of the same relation, and both of the edge's actors have to do with them.
+    load_extraction(store, statement("b", MORDOR, "ACCUSED", ARNOR, speakers=[GONDOR]))
+    load_extraction(store, statement("c", ARNOR, "ACCUSED", GONDOR, speakers=[MORDOR]))
+    found = ask(store, "claims_of_edge", edge=f"{ARNOR.id}~ACCUSED~{MORDOR.id}")
+    assert [row["sentence"] for row in found] == ["Arnor ACCUSED Mordor."]
+    rows = ask(store, "only_as_said")
+    assert [(row["who"], row["whom"], row["said_by"], row["sentences"]) for row in rows] == [
+        ("Arnor", "Gondor", ["Mordor"], ["Arnor ACCUSED Gondor."]),
+        ("Arnor", "Mordor", ["Gondor"], ["Arnor ACCUSED Mordor."]),
+        ("Mordor", "Arnor", ["Gondor"], ["Mordor ACCUSED Arnor."]),
+    ]
+
+
+def test_what_is_symmetric_is_found_in_either_direction(store: Store) -> None:
+    load_extraction(store, statement("a", GONDOR, "MET_WITH", ARNOR, published="2026-03-01"))
+    load_extraction(store, statement("b", ARNOR, "MET_WITH", GONDOR, status="denied", publisher="Herald"))
+    found = ask(store, "claims_of_edge", edge=f"{ARNOR.id}~MET_WITH~{GONDOR.id}")
+    assert [(row["sentence"], row["status"]) for row in found] == [
+        ("Gondor MET_WITH Arnor.", "asserted"),
+        ("Arnor MET_WITH Gondor.", "denied"),
+    ]
+    assert ask(store, "contested") == [
+        {"who": "Arnor", "did": "MET_WITH", "whom": "Gondor", "asserted_by": ["Courier"], "asserting": ["Gondor MET_WITH Arnor."],
+         "denied_in": ["Herald"], "denying": ["Arnor MET_WITH Gondor."]}
+    ]  # fmt: skip
+
+
+def test_what_is_directed_is_contested_in_its_own_direction_only(store: Store) -> None:
+    load_extraction(store, statement("a", GONDOR, "ATTACKED", ARNOR))
+    load_extraction(store, statement("b", ARNOR, "ATTACKED", GONDOR, status="negated"))
+    assert ask(store, "contested") == []
+
+
 def test_who_did_what(told: Store) -> None:
     rows = ask(told, "who_did_what", actor="Mordor")
     assert {(row["who"], row["did"], row["whom"], row["status"]) for row in rows} == {
@@ -104,8 +154,15 @@ def test_who_did_what(told: Store) -> None:
     }
 
 
-def test_said_about(told: Store) -> None:
-    assert ask(told, "said_about", actor="Mordor") == []
+def test_said_about(store: Store) -> None:
+    line = statement("a", ARNOR, "ATTACKED", MORDOR, speakers=[FARAMIR])
+    text = line.article.text
+    words = Quotation("q1", FARAMIR.id, "Faramir", "said", text, 0, len(text), direct=False)
+    load_extraction(store, replace(line, quotations=(words,)))
+    assert ask(store, "said_about", actor="Mordor") == [
+        {"who": "Faramir Stewardson", "words": text, "direct": False, "publisher": "Courier", "published": "2026-03-02"}
+    ]  # fmt: skip
+    assert ask(store, "said_about", actor="Gondor") == []
 
 
 def test_every_ready_query_is_tested_here() -> None:
