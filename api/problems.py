@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
+import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -11,6 +12,7 @@ from starlette.exceptions import HTTPException
 from api.schemas import Problem
 from graph import errors
 
+_log = structlog.get_logger(__name__)
 MEDIA = "application/problem+json"
 # The most special first; what is not listed is an error of ours.
 STATUS: tuple[tuple[type[errors.AppError], HTTPStatus], ...] = (
@@ -18,6 +20,7 @@ STATUS: tuple[tuple[type[errors.AppError], HTTPStatus], ...] = (
     (errors.InputError, HTTPStatus.BAD_REQUEST),
     (errors.QueryTimeoutError, HTTPStatus.GATEWAY_TIMEOUT),
     (errors.QueryError, HTTPStatus.BAD_REQUEST),
+    (errors.ConfigurationError, HTTPStatus.SERVICE_UNAVAILABLE),
     (errors.StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 RESPONSES: dict[int | str, dict[str, Any]] = {
@@ -64,6 +67,13 @@ def _of_ours(request: Request, error: Exception) -> JSONResponse:
     status = next(
         (status for kind, status in STATUS if isinstance(error, kind)), HTTPStatus.INTERNAL_SERVER_ERROR
     )
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR and status != HTTPStatus.GATEWAY_TIMEOUT:
+        # Where the store is and why it fails is for whoever runs the server, not for whoever asks it.
+        _log.error(
+            "store unavailable", request_id=getattr(request.state, "request_id", ""), reason=str(error)
+        )
+        detail = "the graph cannot be reached now; ask again later (the server's log has the reason)"
+        return _problem(request, status.value, detail)
     return _problem(request, status.value, str(error))
 
 

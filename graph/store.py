@@ -54,13 +54,11 @@ class Store:
         """Run a read query of `cypher/` and return its rows."""
         query = _matched(name, parameters)
 
-        @neo4j.unit_of_work(timeout=self._query_timeout)
-        def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
+        def work(transaction: neo4j.Transaction) -> list[Row]:
             result = transaction.run(query.text, parameters)
             return [record.data() for record in result]
 
-        with self._session(neo4j.READ_ACCESS) as session, _translated():
-            return session.execute_read(work)
+        return self._reading(work)
 
     def write(self, name: str, /, **parameters: object) -> list[Row]:
         """Run one write query of `cypher/` in a transaction of its own and return its rows."""
@@ -95,8 +93,7 @@ class Store:
 
         """
 
-        @neo4j.unit_of_work(timeout=self._query_timeout)
-        def work(transaction: neo4j.ManagedTransaction) -> tuple[list[dict[str, Any]], bool]:
+        def work(transaction: neo4j.Transaction) -> tuple[list[dict[str, Any]], bool]:
             # The server tells without running it whether a statement only reads.
             plan = transaction.run("EXPLAIN " + cypher, parameters).consume()
             if plan.query_type != "r":
@@ -108,8 +105,27 @@ class Store:
             ]
             return rows, result.peek() is not None
 
-        with self._session(neo4j.READ_ACCESS) as session, _translated():
-            return session.execute_read(work)
+        return self._reading(work)
+
+    def _reading(self, work: Callable[[neo4j.Transaction], T]) -> T:
+        """Run reading work, once more when the server was restarted since the last.
+
+        The driver's own managed reads try for half a minute; whoever waits for an answer is told sooner.
+        """
+        with _translated():
+            try:
+                return self._read_once(work)
+            except exceptions.DriverError as error:
+                if not error.is_retryable():
+                    raise
+                return self._read_once(work)
+
+    def _read_once(self, work: Callable[[neo4j.Transaction], T]) -> T:
+        with (
+            self._session(neo4j.READ_ACCESS) as session,
+            session.begin_transaction(timeout=self._query_timeout) as transaction,
+        ):
+            return work(transaction)
 
     def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(database=self._database, default_access_mode=access)

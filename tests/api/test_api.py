@@ -1,6 +1,8 @@
 """Every endpoint on a real store, with exact answers."""
 
 import base64
+from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import quote
 
@@ -12,7 +14,10 @@ from api import cursors
 from api.app import create_app
 from graph import queries
 from graph.errors import InputError
+from graph.local.probing import free_port
+from graph.local.server import LocalServer
 from graph.settings import Settings
+from tests.graph.conftest import settings_of
 
 pytestmark = pytest.mark.neo4j
 
@@ -201,6 +206,27 @@ def test_a_store_that_is_down_answers_503_and_says_nothing_inside() -> None:
             answer = client.get(path)
             assert (answer.status_code, answer.headers["content-type"]) == (503, "application/problem+json")
             assert "Traceback" not in answer.text
+            assert "127.0.0.1" not in answer.text
+
+
+def test_a_store_that_goes_away_is_said_at_once_and_found_again(tmp_path: Path) -> None:
+    port = free_port()
+    server = LocalServer(Settings(data_dir=tmp_path / "data", bolt_port=port, http_port=0))
+    try:
+        settings = settings_of(server.ensure_running())
+        with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+            assert client.get("/v1/actors").status_code == 200
+            server.stop()
+            began = monotonic()
+            answer = client.get("/v1/actors")
+            # The driver's own reads try for 30 seconds.
+            assert monotonic() - began < 10
+            assert answer.status_code == 503
+            assert str(port) not in answer.text
+            server.ensure_running()
+            assert client.get("/v1/actors").status_code == 200
+    finally:
+        server.stop()
 
 
 def test_the_description_is_complete(graph: TestClient) -> None:
