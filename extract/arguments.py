@@ -67,6 +67,8 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return _of_noun_clause(verb, head, lexicon, depth)
     if verb.dep_ == "pcomp":
         return _of_gerund(head, lexicon, depth)
+    if verb.dep_ in {"acomp", "attr", "oprd"} and verb.pos_ in {"ADJ", "ADV", "ADP", "NOUN", "VERB"}:
+        return subjects(head, lexicon, depth + 1)  # "is willing to", "is about to"
     return []
 
 
@@ -101,6 +103,42 @@ def patients(verb: Token, lexicon: Lexicon) -> list[Token]:
     if subject is None and verb.dep_ in {"acl", "amod"}:
         return syntax.with_conjuncts(verb.head)
     return subjects(verb, lexicon)
+
+
+def transparent(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Return a noun and those it only counts or portions: "part" and "program" of "part of a program"."""
+    found = [noun]
+    if noun.lemma_.lower() in lexicon.status.transparent_nouns:
+        for each in syntax.preposition_objects(noun, "of"):
+            found.extend(transparent(each, lexicon))
+    return found
+
+
+def counted_by(noun: Token, lexicon: Lexicon) -> Token:
+    """Return the noun that counts or portions a noun: "series" for "meetings" of "a series of meetings"."""
+    above = noun.head
+    if (
+        noun.dep_ == "pobj"
+        and above.lower_ == "of"
+        and above.head.lemma_.lower() in lexicon.status.transparent_nouns
+    ):
+        return counted_by(above.head, lexicon)
+    return noun
+
+
+def object_words(noun: Token, lexicon: Lexicon) -> set[str]:
+    """Return the lemmas by which the lexicon may know an object: of it, what it counts, its first noun.
+
+    "suspension of aid" is known by "suspension" and by "suspension of aid", "aid program" also by "aid".
+    """
+    found: set[str] = set()
+    for each in transparent(noun, lexicon):
+        lemma = each.lemma_.lower()
+        found.add(lemma)
+        found.update(one.lemma_.lower() for one in syntax.children(each, "compound") if one.pos_ == "NOUN")
+        for below in syntax.preposition_objects(each, "of"):
+            found.update(f"{lemma} of {one.lemma_.lower()}" for one in syntax.with_conjuncts(below))
+    return found
 
 
 def _extracted_object(verb: Token) -> list[Token]:

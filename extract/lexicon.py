@@ -62,6 +62,19 @@ class StatusWords:
     light_verbs: frozenset[str]
     occurrence_verbs: frozenset[str]
     representatives: frozenset[str]
+    transparent_nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What a governing word makes of a happening it governs: "agreed to free X" is a promise to X.
+
+    `good` is the relation where the governed happening is cooperation, `bad` where it is conflict.
+    """
+
+    entry: str
+    good: str | None
+    bad: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,7 @@ class Lexicon:
     reports: Mapping[str, str]
     status: StatusWords
     evaluations: Mapping[str, frozenset[str]]  # good, bad → lemmas
+    commitments: Mapping[tuple[str, str], Commitment]  # governing lemma and form
 
 
 @cache
@@ -91,6 +105,7 @@ def load() -> Lexicon:
         reports=_reports(),
         status=_status(),
         evaluations=_evaluations(),
+        commitments=_commitments(),
     )
 
 
@@ -180,6 +195,20 @@ def _complements() -> dict[tuple[str, str], Complement]:
     return found
 
 
+def _commitments() -> dict[tuple[str, str], Commitment]:
+    name = "commitments.csv"
+    relations = ontology.load().relations
+    found: dict[tuple[str, str], Commitment] = {}
+    for line, row in rows(name, "word", "form", "good", "bad", "example"):
+        for relation in (row["good"], row["bad"]):
+            if relation and relation not in relations:
+                raise ConfigurationError(f"{name}, line {line}: relation {relation!r} is not in ontology.toml")
+        for word in alternatives(row["word"]):
+            for form in alternatives(row["form"]):
+                found[word, form] = Commitment(word, row["good"] or None, row["bad"] or None)
+    return found
+
+
 def _reports() -> dict[str, str]:
     name = "reports.csv"
     found: dict[str, str] = {}
@@ -218,6 +247,7 @@ def _status() -> StatusWords:
             light_verbs=frozenset(data["light_verbs"]),
             occurrence_verbs=frozenset(data["occurrence_verbs"]),
             representatives=frozenset(data["representatives"]),
+            transparent_nouns=frozenset(data["transparent_nouns"]),
         )
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise ConfigurationError(f"{path.name}: {error}; install newsgraph anew") from error

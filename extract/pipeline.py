@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract import attribution, gazetteer, lexicon, reading
+from extract.commitments import commitments, demands
 from extract.claims import ClaimMaker, coded_once, with_denials, without_repetition
 from extract.paragraphs import Paragraph, paragraphs
 from extract.parties import Parties, Party
@@ -136,6 +137,19 @@ class Extractor:
                 continue
             yield made
 
+    def _candidates(self, relations: Relations, page: reading.Page, sentence: Span) -> Iterator[Candidate]:
+        """Yield what a sentence says by its verbs and nouns, and by what governs them."""
+        stated = list(relations.of(page, sentence))
+        governed = list(commitments(stated, self._lexicon))
+        triggers = {each.trigger.i for each in governed}
+        # "vowed to punish X" is one commitment, whichever way it was found.
+        yield from (each for each in stated if each.trigger.i not in triggers or ":in" not in each.rule)
+        yield from governed
+        for token in sentence:
+            if token.pos_ in {"VERB", "AUX"}:
+                for report, speaker, doer in relations.reported(page, token):
+                    yield from demands(token, report, speaker, doer, self._lexicon)
+
     def _read(self, article: Article, parsed: list[tuple[Paragraph, Doc]]) -> tuple[Reading, Extraction]:
         read = reading.read(article, parsed, self._gazetteer, self._lexicon)
         parties = Parties(read)
@@ -148,7 +162,7 @@ class Extractor:
         used: dict[tuple[str, int, int], Party] = {}
         made: list[tuple[Candidate, Claim]] = []
         for page, sentence in read.sentences():
-            for candidate in relations.of(page, sentence):
+            for candidate in self._candidates(relations, page, sentence):
                 claim = maker.claim(page, sentence, candidate)
                 if claim is None:
                     continue

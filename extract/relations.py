@@ -64,13 +64,23 @@ class Relations:
         self._ontology = ontology.load()
 
     def of(self, page: Page, sentence: Span) -> Iterator[Candidate]:
-        """Yield the candidate claims of a sentence."""
+        """Yield the candidate claims that verbs and nouns of a sentence make by themselves."""
         for token in sentence:
             lemma = token.lemma_.lower()
             if token.pos_ in {"VERB", "AUX"} and lemma in self._lexicon.verbs:
                 yield from self._of_verb(page, token)
             elif token.pos_ == "NOUN" and lemma in self._lexicon.nouns and token.dep_ in _LINKING:
                 yield from self._of_noun(page, token, self._lexicon.nouns[lemma])
+
+    def reported(self, page: Page, verb: Token) -> Iterator[tuple[Token, Party, Party]]:
+        """Yield who reports a clause, with the reporting verb, and who does what its verb says."""
+        said = next(iter(speakers(page, verb, self._said)), None)
+        if said is None or said.verb is None or said.speaker is None:
+            return
+        report = page.doc[said.verb]
+        if report.pos_ == "VERB" and report.sent == verb.sent:
+            for doer in self._all(page, arguments.subjects(verb, self._lexicon)):
+                yield report, said.speaker, doer
 
     def party(self, page: Page, token: Token) -> Party | None:
         """Return the party a token is the head of, "we" being whoever says the words it stands in."""
@@ -83,7 +93,11 @@ class Relations:
 
     def _of_verb(self, page: Page, verb: Token) -> Iterator[Candidate]:
         particles = {each.lower_ for each in syntax.children(verb, "prt")}
-        objects = {each.lemma_.lower() for each in arguments.patients(verb, self._lexicon)}
+        objects = {
+            word
+            for each in arguments.patients(verb, self._lexicon)
+            for word in arguments.object_words(each, self._lexicon)
+        }
         fitting: list[VerbFrame] = []
         for frame in self._lexicon.verbs[verb.lemma_.lower()]:
             if frame.particle and frame.particle not in particles:
@@ -123,7 +137,7 @@ class Relations:
             targets = [party for party in self._located(page, verb, locator) if party.actor not in acting]
             if targets:
                 sure = SURE.get(locator, _PREPOSITION)
-                rule = f"{name}:{locator}"
+                rule = f"{name}:{locator.removesuffix('+')}"
                 yield from self._across(frame.relation, frame.mode, sources, targets, verb, rule, sure)
                 return
 
@@ -181,14 +195,25 @@ class Relations:
             case "condition":
                 clause = arguments.condition(verb)
                 return self._all(page, self._own_subjects(clause)) if clause is not None else []
-        heads = [verb, *arguments.patients(verb, self._lexicon)] if not syntax.is_passive(verb) else [verb]
-        tokens = [
+        tokens = self._after(verb, locator.removesuffix("+"))
+        found = self._all(page, tokens) or self._behind(page, tokens)
+        if found or not locator.endswith("+"):
+            return found
+        # "lifted its ban on imports from Iran": what the thing concerns is the party.
+        return self._all(page, [one for each in tokens for one in syntax.below(each)])
+
+    def _after(self, verb: Token, preposition: str) -> list[Token]:
+        """Return the nouns after a preposition of a verb or of what it acts on."""
+        heads = [verb]
+        if not syntax.is_passive(verb):
+            for each in arguments.patients(verb, self._lexicon):
+                heads.extend(arguments.transparent(each, self._lexicon))
+        return [
             one
             for head in heads
-            for each in syntax.preposition_objects(head, locator)
+            for each in syntax.preposition_objects(head, preposition)
             for one in syntax.with_conjuncts(each)
         ]
-        return self._all(page, tokens) or self._behind(page, tokens)
 
     def _described(self, verb: Token) -> list[Token]:
         """Return what a verb of describing is about; "called X a liar" may be parsed as a clause."""
@@ -298,10 +323,13 @@ class Relations:
             tokens = [
                 one
                 for head in heads
-                for each in syntax.preposition_objects(head, preposition)
+                for each in syntax.preposition_objects(head, preposition.removesuffix("+"))
                 for one in syntax.with_conjuncts(each)
             ]
-            yield preposition, self._all(page, tokens) or self._behind(page, tokens)
+            found = self._all(page, tokens) or self._behind(page, tokens)
+            if not found and preposition.endswith("+"):
+                found = self._all(page, [one for each in tokens for one in syntax.below(each)])
+            yield preposition.removesuffix("+"), found
         if light is not None:
             yield "dative", self._all(page, self._datives(light))
         if frame.of == "target":
@@ -313,6 +341,7 @@ class Relations:
             yield "possessor", owners
 
     def _light_verb(self, noun: Token) -> Token | None:
+        noun = arguments.counted_by(noun, self._lexicon)
         verb = noun.head if noun.dep_ in {"dobj", "nsubjpass", "pobj"} else None
         if noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "nsubjpass"}:
             verb = noun.head.head

@@ -264,10 +264,15 @@ class _Walk:
             effect = ASSERTED
         else:
             effect = complement.effect
-        outer = self._polarity(above) if above.pos_ in {"VERB", "AUX", "ADJ"} else ASSERTED
+        outer = self._polarity(self._clause_verb(above)) if above.pos_ in {"VERB", "AUX", "ADJ"} else ASSERTED
         if form == "that" and outer == NEGATED and effect == ASSERTED:
             return POSSIBLE, True  # "did not say that": nothing is settled
         return self._through(effect, outer), True
+
+    def _clause_verb(self, above: Token) -> Token:
+        """Return the verb whose negation and modals are those of an adjective: "is not willing"."""
+        copula = above.pos_ == "ADJ" and above.dep_ == "acomp" and above.head.pos_ in {"VERB", "AUX"}
+        return above.head if copula else above
 
     def _through(self, effect: str, outer: str) -> str:
         """Return what a governor of that effect does when it is itself `outer`: "did not manage", "may plan"."""

@@ -15,6 +15,8 @@ _PHRASE = frozenset({
     "det", "amod", "compound", "nummod", "poss", "case", "nmod", "quantmod", "predet", "advmod", "npadvmod",
     "punct", "neg", "conj", "cc", "prep", "pobj",
 })  # fmt: skip
+# Prepositions that lead from a thing to the party it concerns: "ban on imports from Iran".
+_LEADING = frozenset({"of", "on", "to", "against", "from", "in", "with", "between", "for", "by", "into", "over"})
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -62,6 +64,18 @@ def preposition_objects(token: Token, preposition: str) -> list[Token]:
             each.dep_ == "prep" and (inner := child(each, "prep")) is not None and inner.lower_ == preposition
         ):
             found.extend(children(inner, "pobj"))
+    return found
+
+
+def below(noun: Token, depth: int = 3) -> list[Token]:
+    """Return the nouns after the prepositions below a noun: "Iran" and "exports" of "exports to Iran of oil"."""
+    found: list[Token] = []
+    for each in noun.children:
+        if each.dep_ == "prep" and each.lower_ in _LEADING:
+            for one in children(each, "pobj"):
+                found.extend(with_conjuncts(one))
+                if depth > 1:
+                    found.extend(below(one, depth - 1))
     return found
 
 
