@@ -216,6 +216,25 @@ def condition(verb: Token) -> Token | None:
     return None
 
 
+def is_said(verb: Token, word: str) -> bool:
+    """Tell whether the word stands with a verb, beside its object: "set … free", "held … as human shields"."""
+    for each in verb.children:
+        if word in {each.lower_, each.lemma_.lower()} and each.dep_ not in {"nsubj", "dobj"}:
+            return True
+        nested = [each] if each.dep_ == "prep" else children_of_object(each) if each.dep_ == "dobj" else []
+        for phrase in nested:
+            if word in {phrase.lower_, phrase.lemma_.lower()}:
+                return True
+            if any(word in {one.lower_, one.lemma_.lower()} for one in phrase.children):
+                return True
+    return False
+
+
+def children_of_object(noun: Token) -> list[Token]:
+    """Return what follows an object and may belong to its verb: parses attach it to either."""
+    return [each for each in noun.rights if each.dep_ in {"prep", "acl", "amod", "oprd", "relcl"}]
+
+
 def description(verb: Token) -> Iterator[Token]:
     """Yield the words that a verb of describing says of its object: "as a natural partner", "a liar"."""
     for each in verb.children:

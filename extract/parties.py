@@ -52,6 +52,7 @@ class Parties:
         self._last_of_noun: dict[str, str] = {}
         self._described: dict[str, str] = {}
         self._last_body: str | None = None
+        self._offices: dict[str, Party] = {}
         for page in reading.pages:
             for token in page.doc:
                 self._describe(page, token)
@@ -66,12 +67,18 @@ class Parties:
     def learn(self, held: "list[Office]") -> None:
         """Learn who holds which office, then resolve the article's nouns."""
         for office in held:
+            if office.of is not None:
+                self._offices.setdefault(office.person.actor, office.of)
             member = self._cast.members[office.person.actor]
             if office.of is not None and member.country is None:
                 member.country = self._cast.members[office.of.actor].country
             self._antecedents.holds(office.person.actor, office.title.lower())
         self._known.clear()
         self.prepare()
+
+    def office_of(self, actor: str) -> Party | None:
+        """Return the body or country of which the article says that a person holds an office."""
+        return self._offices.get(actor)
 
     def of(self, page: Page, token: Token, speaker: str | None = None) -> Party | None:
         """Return the party that a token is the head of; `speaker` is who says the words, for "we"."""

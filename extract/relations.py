@@ -22,6 +22,7 @@ _BETWEEN_ACTORS = frozenset(
     {"VISITED", "PRAISED", "AIDED", "CONCEDED_TO", "WARNED", "APPOINTED", "DISMISSED"}
 )
 _PREPOSITION = 0.9
+_AMONG = frozenset({"of", "with", "between"})
 _LINKING = frozenset(
     {
         "nsubj",
@@ -167,9 +168,6 @@ class Relations:
                     for each in verb.children
                 )
                 return self._located(page, verb, "obj") if has else []
-            case "obj:as":
-                has = any(each.dep_ == "prep" and each.lower_ == "as" for each in verb.children)
-                return self._located(page, verb, "obj") if has else []
             case "obj:good" | "obj:bad":
                 words = self._lexicon.evaluations[locator.removeprefix("obj:")]
                 fits = any(each.lemma_.lower() in words for each in arguments.description(verb))
@@ -177,6 +175,13 @@ class Relations:
                 return (self._all(page, objects) or self._behind(page, objects)) if fits else []
             case "dative":
                 return self._all(page, self._datives(verb))
+            case "office":
+                doers = self._all(page, arguments.doers(verb, self._lexicon))
+                return [held for each in doers if (held := self._parties.office_of(each.actor)) is not None]
+            case "among":
+                objects = arguments.patients(verb, self._lexicon)
+                between = [one for each in objects for one in syntax.below(each, prepositions=_AMONG)]
+                return self._all(page, between)
             case "behind":
                 return self._behind(page, arguments.patients(verb, self._lexicon))
             case "insubj":
@@ -195,12 +200,37 @@ class Relations:
             case "condition":
                 clause = arguments.condition(verb)
                 return self._all(page, self._own_subjects(clause)) if clause is not None else []
+        place, _, word = locator.partition(":")
+        if word and place == "obj":
+            if not arguments.is_said(verb, word):
+                return []
+            found = self._described(verb)
+            return self._all(page, found) or self._behind(page, found)
+        if word:
+            return self._around(page, verb, place, word)
         tokens = self._after(verb, locator.removesuffix("+"))
         found = self._all(page, tokens) or self._behind(page, tokens)
         if found or not locator.endswith("+"):
             return found
         # "lifted its ban on imports from Iran": what the thing concerns is the party.
         return self._all(page, [one for each in tokens for one in syntax.below(each)])
+
+    def _around(self, page: Page, verb: Token, preposition: str, word: str) -> list[Party]:
+        """Return whom something concerns that a phrase names: "went on strike at Amazon"."""
+        nouns = [
+            each for each in syntax.preposition_objects(verb, preposition) if each.lemma_.lower() == word
+        ]
+        for each in ("against", "with", "near", "at", "along", "in", "over", "for"):
+            tokens = [
+                one
+                for head in [*nouns, verb]
+                for found in syntax.preposition_objects(head, each)
+                for one in syntax.with_conjuncts(found)
+                if one not in nouns
+            ]
+            if nouns and (parties := self._all(page, tokens) or self._behind(page, tokens)):
+                return parties
+        return []
 
     def _after(self, verb: Token, preposition: str) -> list[Token]:
         """Return the nouns after a preposition of a verb or of what it acts on."""

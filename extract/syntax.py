@@ -67,15 +67,15 @@ def preposition_objects(token: Token, preposition: str) -> list[Token]:
     return found
 
 
-def below(noun: Token, depth: int = 3) -> list[Token]:
+def below(noun: Token, depth: int = 3, prepositions: frozenset[str] = _LEADING) -> list[Token]:
     """Return the nouns after the prepositions below a noun: "Iran" and "exports" of "exports to Iran of oil"."""
     found: list[Token] = []
     for each in noun.children:
-        if each.dep_ == "prep" and each.lower_ in _LEADING:
+        if each.dep_ == "prep" and each.lower_ in prepositions:
             for one in children(each, "pobj"):
                 found.extend(with_conjuncts(one))
                 if depth > 1:
-                    found.extend(below(one, depth - 1))
+                    found.extend(below(one, depth - 1, prepositions))
     return found
 
 
