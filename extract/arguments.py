@@ -56,6 +56,8 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if head == verb:
         return []
     if verb.dep_ == "conj":
+        if _is_imperative(verb):
+            return []
         return subjects(head, lexicon, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
     if verb.dep_ == "xcomp":
         return _controlled(verb, head, lexicon, depth)
@@ -70,6 +72,13 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"acomp", "attr", "oprd"} and verb.pos_ in {"ADJ", "ADV", "ADP", "NOUN", "VERB"}:
         return subjects(head, lexicon, depth + 1)  # "is willing to", "is about to"
     return []
+
+
+def _is_imperative(verb: Token) -> bool:
+    """Tell whether a base form stands by itself: "we told him: don't hold them hostage"."""
+    infinitive = any(each.tag_ in {"TO", "MD"} for each in verb.children)
+    shares = verb.head.tag_ in {"VB", "VBP"} or any(each.dep_ == "aux" for each in verb.head.children)
+    return verb.tag_ == "VB" and not infinitive and not shares
 
 
 def _before(verb: Token) -> Token | None:
@@ -144,7 +153,8 @@ def object_words(noun: Token, lexicon: Lexicon) -> set[str]:
 def _extracted_object(verb: Token) -> list[Token]:
     """Return the noun that is a relative clause's object: "the man whom the police arrested"."""
     pronoun = next((each for each in verb.children if each.dep_ == "dobj"), None)
-    if pronoun is None and syntax.child(verb, "nsubj") is not None:
+    subject = syntax.child(verb, "nsubj")
+    if pronoun is None and subject is not None and subject.lower_ not in _RELATIVE:
         return syntax.with_conjuncts(verb.head)
     return []
 

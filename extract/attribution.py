@@ -32,6 +32,11 @@ class Said:
     speaker_text: str | None
     cue: str | None
     verb: int | None  # token that reports it
+    quoted: tuple[int, int] | None = None  # the stretch between quotation marks, where there is one
+
+    def quotes(self, token: Token) -> bool:
+        """Tell whether a token stands between its quotation marks, in the speaker's very words."""
+        return self.direct and (self.quoted is None or self.quoted[0] <= token.idx < self.quoted[1])
 
     def covers(self, page: Page, token: Token) -> bool:
         """Tell whether a token of a page stands in these words."""
@@ -60,7 +65,7 @@ def attributed(reading: Reading, parties: Parties) -> list[Said]:
                 here.remove(inside)
                 said = Said(
                     page.number, min(inside.start, start), max(inside.end, end), True, inside.speaker,
-                    inside.speaker_text, inside.cue, inside.verb,
+                    inside.speaker_text, inside.cue, inside.verb, inside.quoted or (start, end),
                 )  # fmt: skip
             here.append(said)
             last = said if said.speaker is not None else last
@@ -220,11 +225,12 @@ def _speaker_of(
     if best is not None:
         _, verb, subject = best
         party = parties.of(page, subject)
-        return Said(page.number, start, end, True, party, _phrase(reading, page, subject), verb.text, verb.i)
+        text = _phrase(reading, page, subject)
+        return Said(page.number, start, end, True, party, text, verb.text, verb.i, (start, end))
     whole = page.doc.text[:start].strip(_OPEN + '" ') == ""
     follows = last is not None and (last.page == page.number or (last.page == page.number - 1 and whole))
     if last is not None and follows and len(page.doc.text[start:end].split()) > _SCARE:
-        return Said(page.number, start, end, True, last.speaker, last.speaker_text, None, None)
+        return Said(page.number, start, end, True, last.speaker, last.speaker_text, None, None, (start, end))
     return None
 
 

@@ -5,6 +5,7 @@ actor of its own: one actor too many is better than two merged that are not the 
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -129,7 +130,7 @@ class Cast:
 
     def surname(self, text: str) -> str | None:
         """Return the one person of the article whose surname this is."""
-        candidates = self._surnames.get(text.casefold(), [])
+        candidates = self._surnames.get(_folded(text), [])
         if len(candidates) != 1:
             return None
         _note(self.members[candidates[0]].names, text)
@@ -210,7 +211,13 @@ def _surname(words: list[str]) -> str:
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold() in _PARTICLES:
         start -= 1
-    return words[-1].casefold() if start == len(words) - 1 else " ".join(words[start:]).casefold()
+    return _folded(" ".join(words[start:]))
+
+
+def _folded(name: str) -> str:
+    """Return a name as it is compared: without case and accents, which outlets write or leave out."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(each for each in decomposed if not unicodedata.combining(each)).casefold()
 
 
 def _initial(word: str) -> bool:

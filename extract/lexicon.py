@@ -63,6 +63,8 @@ class StatusWords:
     occurrence_verbs: frozenset[str]
     representatives: frozenset[str]
     transparent_nouns: frozenset[str]
+    undergone_nouns: frozenset[str]
+    appearance_verbs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _verbs() -> dict[str, tuple[VerbFrame, ...]]:
         if not targets:
             raise ConfigurationError(f"{name}, line {line}: targets is empty; say where the target stands")
         for verb in alternatives(row["verb"]):
-            words = [verb, row["particle"], row["object"]]
+            words = [verb, row["particle"]]
             entry = " ".join(word for word in words if word)
             frame = VerbFrame(
                 entry, row["particle"], frozenset(alternatives(row["object"])), targets, relation, mode
@@ -248,6 +250,8 @@ def _status() -> StatusWords:
             occurrence_verbs=frozenset(data["occurrence_verbs"]),
             representatives=frozenset(data["representatives"]),
             transparent_nouns=frozenset(data["transparent_nouns"]),
+            undergone_nouns=frozenset(data["undergone_nouns"]),
+            appearance_verbs=frozenset(data["appearance_verbs"]),
         )
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise ConfigurationError(f"{path.name}: {error}; install newsgraph anew") from error

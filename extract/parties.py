@@ -25,6 +25,7 @@ _BODIES = {
 }
 _STATE = frozenset({"government", "diplomacy"})
 _OF = ("of", "from", "for", "in")
+_ANY_BODY = frozenset({"group", "organization", "organisation", "body", "agency", "institution", "company", "firm"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -53,6 +54,9 @@ class Parties:
         self._described: dict[str, str] = {}
         self._last_body: str | None = None
         self._offices: dict[str, Party] = {}
+        self._bodies = frozenset(
+            noun for noun, role in reading.gazetteer.roles.items() if role.kind == "Organization"
+        )
         for page in reading.pages:
             for token in page.doc:
                 self._describe(page, token)
@@ -119,17 +123,45 @@ class Parties:
 
     def behind(self, page: Page, token: Token, speaker: str | None = None) -> list[Party]:
         """Return the parties behind a thing: "Iran's offer", "a Supreme Court decision", "the decision of X"."""
-        found = [party for each in self._modifiers(token) if (party := self.modifier(page, each, speaker))]
+        found = [party for each in self._authors(token) if (party := self.modifier(page, each, speaker))]
         return found[:1] if found and not self._coordinated(found) else found
+
+    def _authors(self, token: Token) -> Iterator[Token]:
+        """Yield who may be behind a thing, leaving out who only suffers it: "the arrest of X" is not X's."""
+        lemma = token.lemma_.lower()
+        frame = self._reading.lexicon.nouns.get(lemma)
+        undergone = lemma in self._reading.lexicon.status.undergone_nouns
+        yield from self._makers(token)
+        if not undergone and not (frame is not None and frame.possessor == "target"):
+            yield from self._owners(token)
+        for preposition in ("by", "from"):
+            for each in syntax.preposition_objects(token, preposition):
+                yield from syntax.with_conjuncts(each)
+        if not undergone and not (frame is not None and frame.of in {"target", "pair"}):
+            for each in syntax.preposition_objects(token, "of"):
+                yield from syntax.with_conjuncts(each)
+
+    def _makers(self, token: Token) -> Iterator[Token]:
+        """Yield who a clause says made a thing: "the emergency Trump declared", "the deal signed by Trump"."""
+        for each in token.children:
+            if each.dep_ == "acl" and each.tag_ == "VBN":
+                for by in syntax.children(each, "agent"):
+                    yield from syntax.children(by, "pobj")
+            elif each.dep_ == "relcl" and syntax.child(each, "dobj", "nsubjpass", "xcomp", "ccomp") is None:
+                subject = syntax.child(each, "nsubj")
+                if subject is not None and subject.lower_ not in RELATIVE:
+                    yield subject
+
+    def _owners(self, token: Token) -> Iterator[Token]:
+        for label in ("poss", "nmod", "compound", "amod"):
+            for each in syntax.children(token, label):
+                yield from syntax.with_conjuncts(each)
 
     def _coordinated(self, found: list[Party]) -> bool:
         return len(found) > 1 and all(party.token.dep_ == "conj" for party in found[1:])
 
     def _modifiers(self, token: Token) -> Iterator[Token]:
-        order = ("poss", "nmod", "compound", "amod")
-        for label in order:
-            for each in syntax.children(token, label):
-                yield from syntax.with_conjuncts(each)
+        yield from self._owners(token)
         for preposition in ("of", "by", "from"):
             for each in syntax.preposition_objects(token, preposition):
                 yield from syntax.with_conjuncts(each)
@@ -174,7 +206,7 @@ class Parties:
             if name.head == token.i or token.i == name.end - 1:
                 return self._reading.actor_of(page, name) or self._from_demonym(page, token, noun)
             return None
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
             return None
         role = self._reading.gazetteer.roles.get(token.lower_)
         if token.dep_ == "appos" and (named := page.by_token.get(token.head.i)) is not None:
@@ -184,6 +216,10 @@ class Parties:
         if appositive is not None:
             return appositive
         lemma = token.lemma_.lower()
+        if lemma in self._reading.lexicon.status.transparent_nouns or token.pos_ == "NUM":
+            for each in syntax.preposition_objects(token, "of"):
+                if (counted := self._resolve(page, each)) is not None:
+                    return counted
         acts_for = {lemma, token.lower_} & self._reading.lexicon.status.representatives
         if acts_for and (principal := self._principal(page, token)) is not None:
             return principal
@@ -254,8 +290,12 @@ class Parties:
             known = self._described.get(token.lemma_.lower()) or self._last_of_noun.get(token.lemma_.lower())
             if known is not None and not self._restricted(token):
                 return known, "definite-noun"
-            if role.kind == "Organization" and self._last_body and not self._restricted(token):
-                return self._last_body, "definite-noun"
+            if role.kind == "Organization" and not self._restricted(token):
+                named = self._body_named(page, token)
+                if named is not None:
+                    return named, "definite-noun"
+                if self._last_body and not self._names_other(token):
+                    return self._last_body, "definite-noun"
         if role.kind == "Person" and not role.plural and definite:
             holder = self._office_holder(page, token)
             if holder is not None or country is None:
@@ -273,6 +313,27 @@ class Parties:
         )
         return member.id, "group-noun"
 
+    def _body_named(self, page: Page, token: Token) -> str | None:
+        """Return the organization named before in whose name the noun stands: "the commission"."""
+        word = token.lemma_.lower()
+        for number in range(page.number, -1, -1):
+            other = self._reading.pages[number]
+            for name in reversed(other.names):
+                if number == page.number and name.start >= token.i:
+                    continue
+                resolved = self._reading.actor_of(other, name)
+                member = self._cast.members[resolved[0]] if resolved is not None else None
+                if member is not None and member.kind == "Organization":
+                    if word in member.name.lower().split():
+                        return member.id
+        return None
+
+    def _names_other(self, token: Token) -> bool:
+        """Tell whether the last organization named cannot be meant: its name has another such noun."""
+        word = token.lemma_.lower()
+        name = self._cast.members[self._last_body].name.lower().split() if self._last_body else []
+        return word not in _ANY_BODY and word not in name and not self._bodies.isdisjoint(name)
+
     def _body(self, page: Page, token: Token) -> str | None:
         """Return the organization before a noun: "Hamas fighters", "the UN mission"."""
         for each in token.children:
@@ -285,7 +346,15 @@ class Parties:
 
     def _restricted(self, token: Token) -> bool:
         """Tell whether a phrase says itself which ones it means: "the officials who…", "the group of …"."""
-        return any(each.dep_ in {"relcl", "acl", "poss", "compound", "nmod"} or (each.dep_ == "prep" and each.lower_ in {"of", "from"}) for each in token.children)  # fmt: skip
+        governor = token.head.lemma_.lower()
+        for each in token.children:
+            if each.dep_ in {"relcl", "acl", "poss", "compound", "nmod"}:
+                return True
+            # "accused the network of …": the phrase is the verb's, wherever a parse hangs it.
+            if each.dep_ == "prep" and each.lower_ in {"of", "from"}:
+                if token.dep_ != "dobj" or (governor, each.lower_) not in self._reading.lexicon.complements:
+                    return True
+        return False
 
     def _country(self, page: Page, token: Token) -> Known | None:
         for each in token.children:

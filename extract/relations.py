@@ -90,7 +90,7 @@ class Relations:
     def speaker(self, page: Page, token: Token) -> str | None:
         """Return who is quoted with the words a token stands in."""
         around = speakers(page, token, self._said)
-        return next((one.speaker.actor for one in around if one.direct and one.speaker), None)
+        return next((one.speaker.actor for one in around if one.quotes(token) and one.speaker), None)
 
     def _of_verb(self, page: Page, verb: Token) -> Iterator[Candidate]:
         particles = {each.lower_ for each in syntax.children(verb, "prt")}
@@ -99,22 +99,23 @@ class Relations:
             for each in arguments.patients(verb, self._lexicon)
             for word in arguments.object_words(each, self._lexicon)
         }
-        fitting: list[VerbFrame] = []
+        fitting: list[tuple[VerbFrame, str]] = []
         for frame in self._lexicon.verbs[verb.lemma_.lower()]:
             if frame.particle and frame.particle not in particles:
                 continue
             if frame.objects and not frame.objects & objects:
                 continue
-            fitting.append(frame)
-        for frame in fitting:
-            found = list(self._with_frame(page, verb, frame))
+            named = max(frame.objects & objects, default="")
+            fitting.append((frame, " ".join(word for word in (frame.entry, named) if word)))
+        for frame, entry in fitting:
+            found = list(self._with_frame(page, verb, frame, f"verb:{entry}"))
             if found:
                 yield from found
                 return
-        for frame in fitting[:1]:
-            yield from self._without_target(page, verb, frame)
+        for frame, entry in fitting[:1]:
+            yield from self._without_target(page, verb, frame, f"verb:{entry}")
 
-    def _with_frame(self, page: Page, verb: Token, frame: VerbFrame) -> Iterator[Candidate]:
+    def _with_frame(self, page: Page, verb: Token, frame: VerbFrame, name: str) -> Iterator[Candidate]:
         sources = self._all(page, arguments.doers(verb, self._lexicon))
         if not sources:
             return
@@ -125,7 +126,6 @@ class Relations:
             and syntax.objects(verb)
         ):
             return  # "returned the frogs to Brazil": the object travels
-        name = f"verb:{frame.entry}"
         acting = {party.actor for party in sources}
         for locator in frame.targets:
             if locator == "pair":
@@ -142,7 +142,9 @@ class Relations:
                 yield from self._across(frame.relation, frame.mode, sources, targets, verb, rule, sure)
                 return
 
-    def _without_target(self, page: Page, verb: Token, frame: VerbFrame) -> Iterator[Candidate]:
+    def _without_target(
+        self, page: Page, verb: Token, frame: VerbFrame, name: str
+    ) -> Iterator[Candidate]:
         """Yield what is done to something that is no actor: its words stand for the target."""
         text = self._unresolved(page, verb, frame)
         # "welcomed a resumption" is no meeting, whoever is behind it: such relations are between actors only.
@@ -152,7 +154,7 @@ class Relations:
             or frame.relation in _BETWEEN_ACTORS
         ):
             return
-        rule = f"verb:{frame.entry}:none"
+        rule = f"{name}:none"
         for source in self._all(page, arguments.doers(verb, self._lexicon)):
             sure = self._sure("none", source)
             yield Candidate(frame.relation, frame.mode, source, None, text, verb, rule, sure)

@@ -17,6 +17,7 @@ ASSERTED, PLANNED, CONDITIONAL, POSSIBLE, NEGATED, DENIED = (
 )  # fmt: skip
 # Over, and not what the sentence tells: "lifted the sanctions". No claim is made of it.
 ENDED = "ended"
+_NEXT = 2  # tokens from a verb to a negation that follows it
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FACTUAL = frozenset({"after", "because", "since", "as", "while", "although", "though", "whereas"})
 
@@ -151,6 +152,8 @@ class _Walk:
             ):
                 if each.dep_ == "cc" and each.i < verb.i:
                     continue
+                if self._negates_less(each, verb):
+                    continue
                 status = compose(NEGATED, status)
             elif each.dep_ in {"advmod", "npadvmod"} and each.lower_ in self._hedges:
                 status = compose(POSSIBLE, status)
@@ -165,6 +168,11 @@ class _Walk:
         if verb.dep_ == "conj" and self._shares_negation(verb):
             status = compose(NEGATED, status)
         return status
+
+    def _negates_less(self, negator: Token, verb: Token) -> bool:
+        """Tell whether a negation is of something else: "not just", "…, not for money"."""
+        after = negator.nbor().lower_ if negator.i + 1 < len(negator.doc) else ""
+        return after in {"just", "only", "merely", "simply", "necessarily"} or negator.i > verb.i + _NEXT
 
     def _is_nobody(self, subject: Token) -> bool:
         return subject.lower_ in {"nobody", "none", "neither", "nothing"} or any(
@@ -324,6 +332,10 @@ class _Walk:
         past = below.tag_ == "VBD" or any(
             each.lemma_ == "have" and each.tag_ == "VBD" for each in below.children
         )
+        if below.dep_ == "relcl":
+            # "…, in front of the court, which rejected the lawsuit": said of it besides.
+            named = below.head.pos_ == "PROPN"
+            return named and past and any(each.lower_ in {"who", "which"} for each in below.children)
         return (
             below.dep_ == "advcl"
             and past
