@@ -53,6 +53,11 @@ class Gazetteer:
     organization_endings: frozenset[str]
     demonyms: Mapping[str, str]  # country's ISO code or place's id → its first demonym
 
+    def is_title(self, text: str) -> bool:
+        """Tell whether the words are an office and nobody's name: "Vice President", "Minority Leader"."""
+        words = text.lower().split()
+        return " ".join(words) in self.offices or all(word in self.office_words for word in words)
+
 
 @cache
 def load() -> Gazetteer:

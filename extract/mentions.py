@@ -158,6 +158,8 @@ def _trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
     ):
         start += 1
     if span.label_ == "PERSON":
+        while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in _LINKS:
+            start += 1  # "live television Erdogan"
         start = _after_titles(doc, start, end, gazetteer)
     text = doc[start:end].text
     if start >= end or not any(character.isalpha() for character in text) or not _capital(doc, start, end):

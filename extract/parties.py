@@ -175,11 +175,17 @@ class Parties:
             return Party(
                 member.id, "government-noun", CONFIDENCE["government-noun"], start, end, name.text, token
             )
+        if name is None and token.dep_ in {"compound", "amod", "nmod"} and self._only_qualifies(token):
+            return None
         party = self.of(page, token, speaker)
         if party is not None or token.dep_ in {"compound", "amod", "nmod"}:
             return party
         nested = self.behind(page, token, speaker) if token.pos_ == "NOUN" else []
         return nested[0] if nested else None
+
+    def _only_qualifies(self, token: Token) -> bool:
+        """Tell whether a word before a noun says of what kind it is: "campaign promise", "military aid"."""
+        return token.pos_ == "ADJ" or token.lemma_.lower() in self._reading.lexicon.status.representatives
 
     def _resolve(self, page: Page, token: Token) -> tuple[str, str] | None:
         place = (page.number, token.i)

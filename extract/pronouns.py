@@ -15,6 +15,7 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
+_LESSER = frozenset({"vice", "deputy", "assistant", "former", "ex-", "ex", "acting", "under", "associate"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
@@ -54,7 +55,7 @@ class Antecedents:
         holders = [
             actor
             for name, actors in self._offices.items()
-            if title in name.split()
+            if _is_title_of(title, name)
             for actor in actors
             if country is None or self._reading.cast.members[actor].country in {None, country.country}
         ]
@@ -171,6 +172,12 @@ class Antecedents:
             return None
         actor = resolve(page, subject)
         return actor if actor is not None and self._reading.cast.members[actor].kind != "Person" else None
+
+
+def _is_title_of(title: str, office: str) -> bool:
+    """Tell whether a bare title may mean an office: "the president" is no vice president."""
+    words = office.split()
+    return title in words and not (words[0] in _LESSER and title not in _LESSER)
 
 
 def _one(group: list[Candidate]) -> str | None:

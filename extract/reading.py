@@ -81,7 +81,7 @@ def read(
         ]
         unknown = [
             name for name in mentions.overlooked(doc, [*named, *surnames])
-            if paragraph.kind == "prose" and name.text.lower() not in gazetteer.office_words
+            if paragraph.kind == "prose" and not gazetteer.is_title(name.text)
             and name.text not in gazetteer.regions
         ]  # fmt: skip
         everything = tuple(sorted([*named, *surnames, *unknown], key=lambda name: name.start))

@@ -335,9 +335,31 @@ class Relations:
                 return sources, light
         if frame.possessor == "source" and owners:
             return owners[:1], light
+        if (author := self._taken_for(page, noun)) is not None:
+            return [author], light
         if frame.of == "source" and of:
             return of, light
         return [], light
+
+    def _taken_for(self, page: Page, noun: Token) -> Party | None:
+        """Return who is behind what is read as such an act: "her speech was seen as a rebuke of X"."""
+        verb = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ != "as" or verb.pos_ != "VERB":
+            return None
+        if verb.lemma_ not in self._lexicon.status.appearance_verbs or not syntax.is_passive(verb):
+            return None
+        for thing in arguments.patients(verb, self._lexicon):
+            behind = self._behind(page, [thing])
+            if not behind and thing.dep_ == "pobj" and thing.head.lower_ in {"in", "during", "at"}:
+                # "his warning during a speech": whoever warns gives the speech.
+                act = thing.head.head
+                verbal = act.pos_ in {"VERB", "AUX"}
+                behind = self._all(page, arguments.subjects(act, self._lexicon)) if verbal else []
+                behind = behind or self._behind(page, [act])
+            persons = [each for each in behind if each.rule not in {"capital", "people"}]
+            if persons:
+                return persons[0]
+        return None
 
     def _noun_targets(
         self,
