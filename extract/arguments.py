@@ -58,6 +58,8 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if verb.dep_ == "conj":
         if _is_imperative(verb):
             return []
+        if syntax.child(head, "expl") is not None and head.dep_ == "ccomp":
+            head = head.head  # "said there was … and urged": whoever says also urges
         return subjects(head, lexicon, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
     if verb.dep_ == "xcomp":
         return _controlled(verb, head, lexicon, depth)

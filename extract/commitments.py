@@ -43,6 +43,29 @@ def commitments(candidates: list[Candidate], lexicon: Lexicon) -> Iterator[Candi
         )
 
 
+def announcements(
+    stated: list[Candidate], verb: Token, report: Token, speaker: Party, doer: Party, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """Yield what speakers promise who say that they will do something for somebody."""
+    entry = lexicon.commitments.get(("will", "own"))
+    auxiliaries = {each.lower_ for each in syntax.auxiliaries(verb)}
+    if entry is None or entry.good is None or speaker.actor != doer.actor or _is_refused(verb):
+        return
+    if not auxiliaries & _FUTURE or "have" in auxiliaries or any(each.dep_ == "neg" for each in verb.children):
+        return
+    relations = ontology.load().relations
+    for each in stated:
+        if (
+            each.target is not None
+            and _verb_of(each.trigger, lexicon) == verb
+            and each.source.actor == speaker.actor
+            and relations[each.relation].quad in _COOPERATION
+        ):
+            rule = f"commitment:{entry.entry}+{each.rule}"
+            sure = round(each.confidence * _SURE, 3)
+            yield replace(each, relation=entry.good, mode=None, trigger=report, rule=rule, confidence=sure)
+
+
 def demands(
     verb: Token, report: Token, speaker: Party, addressee: Party, lexicon: Lexicon
 ) -> Iterator[Candidate]:

@@ -80,6 +80,10 @@ class Parties:
         self._known.clear()
         self.prepare()
 
+    def is_place(self, party: Party) -> bool:
+        """Tell whether a party is a province, city or other place."""
+        return self._cast.members[party.actor].kind == "Place"
+
     def office_of(self, actor: str) -> Party | None:
         """Return the body or country of which the article says that a person holds an office."""
         return self._offices.get(actor)

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract import attribution, gazetteer, lexicon, reading
-from extract.commitments import commitments, demands
+from extract.commitments import announcements, commitments, demands
 from extract.claims import ClaimMaker, coded_once, with_denials, without_repetition
 from extract.paragraphs import Paragraph, paragraphs
 from extract.parties import Parties, Party
@@ -148,6 +148,7 @@ class Extractor:
         for token in sentence:
             if token.pos_ in {"VERB", "AUX"}:
                 for report, speaker, doer in relations.reported(page, token):
+                    yield from announcements(stated, token, report, speaker, doer, self._lexicon)
                     yield from demands(token, report, speaker, doer, self._lexicon)
 
     def _read(self, article: Article, parsed: list[tuple[Paragraph, Doc]]) -> tuple[Reading, Extraction]:

@@ -346,19 +346,29 @@ class Relations:
         verb = noun.head.head
         if noun.dep_ != "pobj" or noun.head.lower_ != "as" or verb.pos_ != "VERB":
             return None
-        if verb.lemma_ not in self._lexicon.status.appearance_verbs or not syntax.is_passive(verb):
+        if verb.lemma_ not in self._lexicon.status.appearance_verbs:
             return None
-        for thing in arguments.patients(verb, self._lexicon):
-            behind = self._behind(page, [thing])
+        if syntax.is_passive(verb):
+            things = arguments.patients(verb, self._lexicon)
+        elif verb.dep_ == "acl" and syntax.child(verb, "nsubj", "dobj", "aux") is None:
+            things = [verb.head]  # "read" and its like look no different as participles
+        else:
+            return None
+        for thing in things:
+            # A "Davos speech" is given in Davos, not by it.
+            behind = [each for each in self._behind(page, [thing]) if not self._parties.is_place(each)]
             if not behind and thing.dep_ == "pobj" and thing.head.lower_ in {"in", "during", "at"}:
                 # "his warning during a speech": whoever warns gives the speech.
                 act = thing.head.head
-                verbal = act.pos_ in {"VERB", "AUX"}
-                behind = self._all(page, arguments.subjects(act, self._lexicon)) if verbal else []
-                behind = behind or self._behind(page, [act])
-            persons = [each for each in behind if each.rule not in {"capital", "people"}]
-            if persons:
-                return persons[0]
+                while act.pos_ == "NOUN" and not (behind := self._behind(page, [act])):
+                    if act.dep_ != "pobj":
+                        break
+                    act = act.head.head
+                if not behind and act.pos_ in {"VERB", "AUX"}:
+                    doers = arguments.doers(act, self._lexicon)
+                    behind = self._all(page, doers) or self._behind(page, doers)
+            if behind:
+                return behind[0]
         return None
 
     def _noun_targets(

@@ -1,15 +1,17 @@
 """Offices, jobs and memberships that an article states: "US Ambassador Pete Hoekstra", "Dade of the foundation"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from extract import syntax
+from extract.cast import CONFIDENCE
 from extract.mentions import Name
 from extract.parties import Parties, Party
 from extract.reading import Page, Reading
 
+_NATIONAL = frozenset({"head_of_state", "head_of_government", "minister"})
 _LONGEST_TITLE = 6  # words: "permanent representative to the United Nations" is looked up up to its noun
 _QUALIFIERS = frozenset(
     {
@@ -28,6 +30,7 @@ _QUALIFIERS = frozenset(
         "chief",
         "senior",
         "designate",
+        "retired",
     }
 )
 _OF = ("of", "for", "at", "to", "in", "from", "with")
@@ -47,7 +50,53 @@ class Office:
 
 
 def offices(reading: Reading, parties: Parties) -> Iterator[Office]:
-    """Yield the offices that the article states, in reading order."""
+    """Yield the offices that the article states, in reading order.
+
+    Of what a national office is may go without saying: "President Trump" in an article that names one country
+    only, or the offices of one country only.
+    """
+    stated = list(_stated(reading, parties))
+    country = _only_country(reading, stated)
+    for office in stated:
+        if office.of is None and country is not None and _is_national(reading, office.title):
+            yield replace(office, of=country, rule=f"{office.rule}+country")
+        else:
+            yield office
+
+
+def _is_national(reading: Reading, title: str) -> bool:
+    words = title.lower().split()
+    while words and words[0] in _QUALIFIERS - {"vice"}:
+        words.pop(0)
+    return reading.gazetteer.offices.get(" ".join(words)) in _NATIONAL
+
+
+def _only_country(reading: Reading, stated: list[Office]) -> Party | None:
+    """Return the one country whose national offices the article names, else the only country it names."""
+    held = {
+        office.of.actor: office.of
+        for office in stated
+        if office.of is not None and _is_national(reading, office.title)
+    }
+    countries = {
+        actor: party for actor, party in held.items() if reading.cast.members[actor].kind == "Country"
+    }
+    if countries:
+        return next(iter(countries.values())) if len(countries) == 1 else None
+    named: dict[str, Party] = {}
+    for page in reading.pages:
+        for name in page.names:
+            if name.known and name.known[0].kind == "Country":
+                start, end = page.span(name.start, name.end)
+                member = reading.cast.add_known(name.known[0], name.text, "government-noun")
+                token = page.doc[name.head]
+                rule = "government-noun"
+                party = Party(member.id, rule, CONFIDENCE[rule], start, end, name.text, token)
+                named.setdefault(member.id, party)
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _stated(reading: Reading, parties: Parties) -> Iterator[Office]:
     for page in reading.pages:
         for name in page.names:
             resolved = reading.actor_of(page, name)
@@ -57,25 +106,26 @@ def offices(reading: Reading, parties: Parties) -> Iterator[Office]:
             person = parties.of(page, head)
             if person is None or person.actor != resolved[0]:
                 continue
-            found = _before(reading, parties, page, name, person)
-            if found is not None:
-                yield found
+            yield from _before(reading, parties, page, name, person)
             yield from _apposed(reading, parties, page, head, person)
             yield from _affiliation(parties, page, head, person)
             yield from _copula(reading, parties, page, head, person)
 
 
-def _before(reading: Reading, parties: Parties, page: Page, name: Name, person: Party) -> Office | None:
-    """Return the title right before a name: "Alberta Premier Danielle Smith", "the group's lawyer"."""
+def _before(
+    reading: Reading, parties: Parties, page: Page, name: Name, person: Party
+) -> Iterator[Office]:
+    """Yield the titles right before a name: "Alberta Premier Danielle Smith", "adviser and general Flynn"."""
     end = name.start
-    start = _title_start(reading, page, end)
-    if start is None:
-        return None
-    title = page.doc[start:end].text
-    of = _owner_before(parties, page, start)
-    if of is None:
-        of = _inside_title(parties, page, start, end)
-    return Office(person, title, of, start, end, "role:title", page)
+    while (start := _title_start(reading, page, end)) is not None:
+        title = page.doc[start:end].text
+        of = _owner_before(parties, page, start)
+        if of is None:
+            of = _inside_title(parties, page, start, end)
+        yield Office(person, title, of, start, end, "role:title", page)
+        if start == 0 or page.doc[start - 1].lower_ != "and":
+            return
+        end = start - 1
 
 
 def _title_start(reading: Reading, page: Page, end: int) -> int | None:
