@@ -100,6 +100,8 @@ def patients(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Return to whom it is done: the direct objects, or the subject of a passive."""
     if not syntax.is_passive(verb):
         found = [one for each in syntax.objects(verb) for one in syntax.with_conjuncts(each)]
+        if not found:
+            found = _after_particle(verb, lexicon)
         if not found and verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"}:
             return _extracted_object(verb)
         if not found and any(each.dep_ == "conj" and each.pos_ == "VERB" for each in verb.children):
@@ -114,6 +116,15 @@ def patients(verb: Token, lexicon: Lexicon) -> list[Token]:
     if subject is None and verb.dep_ in {"acl", "amod"}:
         return syntax.with_conjuncts(verb.head)
     return subjects(verb, lexicon)
+
+
+def _after_particle(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Return the object of a phrasal verb whose particle was taken for a preposition: "let in the inspectors"."""
+    known = {word for frame in lexicon.verbs.get(verb.lemma_.lower(), ()) for word in frame.particles}
+    for each in syntax.particles(verb):
+        if each.lower_ in known and each.dep_ == "prep":
+            return [one for noun in syntax.children(each, "pobj") for one in syntax.with_conjuncts(noun)]
+    return []
 
 
 def transparent(noun: Token, lexicon: Lexicon) -> list[Token]:

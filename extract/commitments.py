@@ -51,7 +51,11 @@ def announcements(
     auxiliaries = {each.lower_ for each in syntax.auxiliaries(verb)}
     if entry is None or entry.good is None or speaker.actor != doer.actor or _is_refused(verb):
         return
-    if not auxiliaries & _FUTURE or "have" in auxiliaries or any(each.dep_ == "neg" for each in verb.children):
+    if (
+        not auxiliaries & _FUTURE
+        or "have" in auxiliaries
+        or any(each.dep_ == "neg" for each in verb.children)
+    ):
         return
     relations = ontology.load().relations
     for each in stated:

@@ -5,7 +5,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from graph import ontology
@@ -22,7 +22,7 @@ class VerbFrame:
     """A verb that makes a relation; `targets` are the places to look for the target, in order."""
 
     entry: str
-    particle: str
+    particles: frozenset[str]
     objects: frozenset[str]
     targets: tuple[str, ...]
     relation: str
@@ -79,7 +79,7 @@ class Commitment:
     bad: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All frames by lemma."""
 
@@ -90,6 +90,13 @@ class Lexicon:
     status: StatusWords
     evaluations: Mapping[str, frozenset[str]]  # good, bad → lemmas
     commitments: Mapping[tuple[str, str], Commitment]  # governing lemma and form
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The lemmas of all verbs that any table speaks of."""
+        governing = {word for word, _ in [*self.complements, *self.commitments]}
+        status = self.status.light_verbs | self.status.occurrence_verbs | self.status.appearance_verbs
+        return frozenset({*self.verbs, *self.reports, *governing, *status})
 
 
 @cache
@@ -152,17 +159,17 @@ def _verbs() -> dict[str, tuple[VerbFrame, ...]]:
         if not targets:
             raise ConfigurationError(f"{name}, line {line}: targets is empty; say where the target stands")
         for verb in alternatives(row["verb"]):
-            words = [verb, row["particle"]]
-            entry = " ".join(word for word in words if word)
-            frame = VerbFrame(
-                entry, row["particle"], frozenset(alternatives(row["object"])), targets, relation, mode
-            )
+            particles = frozenset(alternatives(row["particle"]))
+            objects = frozenset(alternatives(row["object"]))
+            entry = " ".join(word for word in (verb, row["particle"]) if word)
+            frame = VerbFrame(entry, particles, objects, targets, relation, mode)
             found[verb].append(frame)
     # What asks for more is tried first.
     return {
         verb: tuple(
             sorted(
-                frames, key=lambda frame: (not frame.objects, not frame.particle, ":" not in frame.targets[0])
+                frames,
+                key=lambda frame: (not frame.objects, not frame.particles, ":" not in frame.targets[0]),
             )
         )
         for verb, frames in found.items()
@@ -204,7 +211,9 @@ def _commitments() -> dict[tuple[str, str], Commitment]:
     for line, row in rows(name, "word", "form", "good", "bad", "example"):
         for relation in (row["good"], row["bad"]):
             if relation and relation not in relations:
-                raise ConfigurationError(f"{name}, line {line}: relation {relation!r} is not in ontology.toml")
+                raise ConfigurationError(
+                    f"{name}, line {line}: relation {relation!r} is not in ontology.toml"
+                )
         for word in alternatives(row["word"]):
             for form in alternatives(row["form"]):
                 found[word, form] = Commitment(word, row["good"] or None, row["bad"] or None)

@@ -25,7 +25,9 @@ _BODIES = {
 }
 _STATE = frozenset({"government", "diplomacy"})
 _OF = ("of", "from", "for", "in")
-_ANY_BODY = frozenset({"group", "organization", "organisation", "body", "agency", "institution", "company", "firm"})
+_ANY_BODY = frozenset(
+    {"group", "organization", "organisation", "body", "agency", "institution", "company", "firm"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract import attribution, gazetteer, lexicon, reading
+from extract import attribution, gazetteer, lemmas, lexicon, reading
 from extract.commitments import announcements, commitments, demands
 from extract.claims import ClaimMaker, coded_once, with_denials, without_repetition
 from extract.paragraphs import Paragraph, paragraphs
@@ -127,6 +127,8 @@ class Extractor:
         docs = self._nlp.pipe((piece.text for each in pieces for piece in each), batch_size=_BATCH)
         for article, own in zip(articles, pieces, strict=True):
             parsed = [(piece, next(docs)) for piece in own]
+            for _, doc in parsed:
+                lemmas.correct(doc, self._lexicon)
             marked = replace(article, extractor=self._name, language=article.language or "en")
             try:
                 made = self._read(marked, parsed)

@@ -93,7 +93,7 @@ class Relations:
         return next((one.speaker.actor for one in around if one.quotes(token) and one.speaker), None)
 
     def _of_verb(self, page: Page, verb: Token) -> Iterator[Candidate]:
-        particles = {each.lower_ for each in syntax.children(verb, "prt")}
+        particles = {each.lower_ for each in syntax.particles(verb)}
         objects = {
             word
             for each in arguments.patients(verb, self._lexicon)
@@ -101,7 +101,7 @@ class Relations:
         }
         fitting: list[tuple[VerbFrame, str]] = []
         for frame in self._lexicon.verbs[verb.lemma_.lower()]:
-            if frame.particle and frame.particle not in particles:
+            if frame.particles and not frame.particles & particles:
                 continue
             if frame.objects and not frame.objects & objects:
                 continue
@@ -141,10 +141,25 @@ class Relations:
                 rule = f"{name}:{locator.removesuffix('+')}"
                 yield from self._across(frame.relation, frame.mode, sources, targets, verb, rule, sure)
                 return
+        if "dative" in frame.targets:
+            given = [each for each in self._given(page, verb) if each.actor not in acting]
+            rule = f"{name}:dative"
+            yield from self._across(
+                frame.relation, frame.mode, sources, given[:1], verb, rule, SURE["dative"]
+            )
 
-    def _without_target(
-        self, page: Page, verb: Token, frame: VerbFrame, name: str
-    ) -> Iterator[Candidate]:
+    def _given(self, page: Page, verb: Token) -> Iterator[Party]:
+        """Yield whom something is given that a parse takes for one name with it: "gave Ukraine weapons"."""
+        for thing in syntax.objects(verb):
+            for each in syntax.children(thing, "compound", "nmod"):
+                name = page.by_token.get(each.i)
+                if name is None or name.start != verb.i + 1 or name.is_modifier or name.text.isupper():
+                    continue
+                party = self.party(page, page.doc[name.head])
+                if party is not None and name.kind in {"Country", "Person"}:
+                    yield party
+
+    def _without_target(self, page: Page, verb: Token, frame: VerbFrame, name: str) -> Iterator[Candidate]:
         """Yield what is done to something that is no actor: its words stand for the target."""
         text = self._unresolved(page, verb, frame)
         # "welcomed a resumption" is no meeting, whoever is behind it: such relations are between actors only.
@@ -250,7 +265,8 @@ class Relations:
     def _described(self, verb: Token) -> list[Token]:
         """Return what a verb of describing is about; "called X a liar" may be parsed as a clause."""
         clause = next(
-            (each for each in verb.children if each.dep_ == "ccomp" and each.pos_ in {"NOUN", "ADJ"}), None
+            (each for each in verb.children if each.dep_ == "ccomp" and each.pos_ in {"NOUN", "ADJ", "VERB"}),
+            None,
         )
         return arguments.patients(verb, self._lexicon) or (
             self._own_subjects(clause) if clause is not None else []
@@ -367,6 +383,8 @@ class Relations:
                 if not behind and act.pos_ in {"VERB", "AUX"}:
                     doers = arguments.doers(act, self._lexicon)
                     behind = self._all(page, doers) or self._behind(page, doers)
+            if not behind and thing.dep_ == "dobj":  # "gave a speech"
+                behind = self._all(page, arguments.doers(thing.head, self._lexicon))
             if behind:
                 return behind[0]
         return None
@@ -415,6 +433,8 @@ class Relations:
             verb = verb.head
         if noun.dep_ == "acl" or verb.pos_ != "VERB":
             return None
+        if noun.dep_ == "pobj" and (verb.lemma_.lower(), "noun") in self._lexicon.commitments:
+            return verb  # "agreed to a meeting with X": who agrees will meet
         return verb if verb.lemma_.lower() in self._lexicon.status.light_verbs else None
 
     def _owners(self, page: Page, noun: Token) -> list[Party]:

@@ -112,9 +112,7 @@ def _stated(reading: Reading, parties: Parties) -> Iterator[Office]:
             yield from _copula(reading, parties, page, head, person)
 
 
-def _before(
-    reading: Reading, parties: Parties, page: Page, name: Name, person: Party
-) -> Iterator[Office]:
+def _before(reading: Reading, parties: Parties, page: Page, name: Name, person: Party) -> Iterator[Office]:
     """Yield the titles right before a name: "Alberta Premier Danielle Smith", "adviser and general Flynn"."""
     end = name.start
     while (start := _title_start(reading, page, end)) is not None:

@@ -128,7 +128,8 @@ class _Walk:
             if not self._speech_act and status in {ASSERTED, PLANNED}:
                 status = CONDITIONAL
         if self._is_imperative(verb):
-            status = compose(PLANNED, status)
+            # "Do not attack": nothing is said of whether it was done.
+            status = POSSIBLE if status == NEGATED else compose(PLANNED, status)
         if self._is_inverted(verb) and not self._is_question(verb):
             status = compose(CONDITIONAL, status)
         return status
@@ -165,9 +166,22 @@ class _Walk:
                 )
             ):
                 status = compose(NEGATED, status)
+        if any(self._is_no_longer(each) for each in self._adverbs(verb)):
+            status = compose(NEGATED, status)
         if verb.dep_ == "conj" and self._shares_negation(verb):
             status = compose(NEGATED, status)
         return status
+
+    def _adverbs(self, verb: Token) -> list[Token]:
+        """Return the adverbs of a verb and of the adjective it links to."""
+        heads = [verb, *syntax.children(verb, "acomp")]
+        return [each for head in heads for each in syntax.children(head, "advmod")]
+
+    def _is_no_longer(self, adverb: Token) -> bool:
+        """Tell whether an adverb says that something has ended: "no longer", "no more"."""
+        return adverb.lower_ in {"longer", "more"} and any(
+            each.lower_ in self._words.negative_determiners for each in adverb.children
+        )
 
     def _negates_less(self, negator: Token, verb: Token) -> bool:
         """Tell whether a negation is of something else: "not just", "…, not for money"."""
@@ -206,10 +220,14 @@ class _Walk:
         return None
 
     def _is_imperative(self, verb: Token) -> bool:
+        helped = [each.lower_ for each in syntax.children(verb, "aux", "auxpass")]
+        told = verb.dep_ == "xcomp" and "do" in helped  # "told Russia: do not attack"
+        helped = [each for each in helped if each != "do"]
         return (
             verb.tag_ == "VB"
-            and verb.dep_ == "ROOT"
-            and not syntax.children(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+            and (verb.dep_ in {"ROOT", "ccomp", "parataxis"} or told)
+            and not helped
+            and not syntax.children(verb, "nsubj", "nsubjpass")
         )
 
     def _is_question(self, token: Token) -> bool:

@@ -16,7 +16,9 @@ _PHRASE = frozenset({
     "punct", "neg", "conj", "cc", "prep", "pobj",
 })  # fmt: skip
 # Prepositions that lead from a thing to the party it concerns: "ban on imports from Iran".
-_LEADING = frozenset({"of", "on", "to", "against", "from", "in", "with", "between", "for", "by", "into", "over"})
+_LEADING = frozenset(
+    {"of", "on", "to", "against", "from", "in", "with", "between", "for", "by", "into", "over"}
+)
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -76,6 +78,16 @@ def below(noun: Token, depth: int = 3, prepositions: frozenset[str] = _LEADING) 
                 found.extend(with_conjuncts(one))
                 if depth > 1:
                     found.extend(below(one, depth - 1, prepositions))
+    return found
+
+
+def particles(verb: Token) -> list[Token]:
+    """Return the particles of a phrasal verb, which parses also take for adverbs or prepositions."""
+    found = children(verb, "prt")
+    if verb.i + 1 < len(verb.doc):
+        after = verb.nbor()
+        if after.head == verb and after.dep_ in {"advmod", "prep"} and after.tag_ in {"RP", "RB", "IN"}:
+            found.append(after)
     return found
 
 

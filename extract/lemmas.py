@@ -1,0 +1,54 @@
+"""Lemmas and parts of speech that pipelines get wrong, put right where the lexicon knows better.
+
+Rule lemmatizers without a table of the language's verbs make "stag" of "staged" and "cordone" of "cordoned", and
+taggers take the gerund of "denied bombing Syria" for a noun.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from extract.lexicon import Lexicon
+
+_ENDINGS = ("ed", "d", "ing", "es", "s")
+_SHORTEST = 3  # letters of a stem
+
+
+def correct(doc: Doc, lexicon: Lexicon) -> None:
+    """Put right, in place, the lemmas of verbs that the lexicon knows under another one."""
+    for token in doc:
+        if token.pos_ == "VERB" and token.lemma_.lower() not in lexicon.vocabulary:
+            lemma = _known(token, lexicon)
+            if lemma is not None:
+                token.lemma_ = lemma
+        elif _is_gerund(token):
+            lemma = _known(token, lexicon)
+            if lemma is not None:
+                token.lemma_, token.pos_, token.tag_ = lemma, "VERB", "VBG"
+
+
+def _is_gerund(token: Token) -> bool:
+    """Tell whether a word tagged as a noun governs an object as only a verb does."""
+    return (
+        token.pos_ == "NOUN"
+        and token.dep_ in {"xcomp", "pcomp"}
+        and token.lower_.endswith("ing")
+        and any(each.dep_ == "dobj" for each in token.children)
+    )
+
+
+def _known(token: Token, lexicon: Lexicon) -> str | None:
+    return next((each for each in _stems(token.lower_) if each in lexicon.vocabulary), None)
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Yield what a word may be an inflection of: "stage" and "stag" for "staged", the longer first."""
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _SHORTEST:
+            continue
+        if ending in {"ed", "ing"}:
+            yield f"{stem}e"
+        yield stem
+        if stem[-1] == stem[-2]:
+            yield stem[:-1]

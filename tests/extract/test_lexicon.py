@@ -1,0 +1,57 @@
+"""Every entry of the lexicon is read in its own example sentence, by each pipeline."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extract import lexicon
+from extract.pipeline import Extractor
+from graph.errors import ConfigurationError
+from graph.ids import sha256
+from graph.model import Article
+
+TABLES = {"verbs.csv": "relation", "nouns.csv": "relation", "commitments.csv": "good"}
+
+
+def _examples(table: str) -> Iterator[tuple[str, str]]:
+    with (lexicon.FOLDER / table).open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield row["example"], row[TABLES[table]]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("table", TABLES)
+def test_each_example_makes_a_claim_of_its_entry_s_relation(extractor: Extractor, table: str) -> None:
+    examples = list(_examples(table))
+    articles = [
+        Article(str(number), None, None, None, None, "en", text, sha256(text), None)
+        for number, (text, _) in enumerate(examples)
+    ]
+    unread = [
+        text
+        for (text, relation), extraction in zip(examples, extractor.extractions(articles), strict=True)
+        if relation not in {claim.relation for claim in extraction.claims if claim.target is not None}
+    ]
+    assert unread == []
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("agree,to,PROMISED,,Britain agreed to go.", "relation 'PROMISED' is not in ontology.toml"),
+        ("agree,to,AGREED_WITH", "not 5 fields"),
+    ],
+)
+def test_a_wrong_entry_is_named_by_file_and_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str, fault: str
+) -> None:
+    for each in lexicon.FOLDER.iterdir():
+        (tmp_path / each.name).write_bytes(each.read_bytes())
+    (tmp_path / "commitments.csv").write_text(f"word,form,good,bad,example\n{row}\n")
+    monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
+    with pytest.raises(ConfigurationError) as raised:
+        lexicon.load.__wrapped__()
+    assert "commitments.csv, line 2" in str(raised.value)
+    assert fault in str(raised.value)
