@@ -53,14 +53,13 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     head = verb.head
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ != "conj" and (lost := _before(verb)) is not None:
         return syntax.with_conjuncts(lost)
-    if head == verb:
-        return []
+    return _inherited(verb, head, lexicon, depth) if head != verb else []
+
+
+def _inherited(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    """Return the subject that a verb without its own has from what governs it."""
     if verb.dep_ == "conj":
-        if _is_imperative(verb):
-            return []
-        if syntax.child(head, "expl") is not None and head.dep_ == "ccomp":
-            head = head.head  # "said there was … and urged": whoever says also urges
-        return subjects(head, lexicon, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
+        return _shared(verb, head, lexicon, depth)
     if verb.dep_ == "xcomp":
         return _controlled(verb, head, lexicon, depth)
     if verb.dep_ in {"advcl", "dep"} and head.pos_ in {"VERB", "AUX"}:
@@ -74,6 +73,15 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"acomp", "attr", "oprd"} and verb.pos_ in {"ADJ", "ADV", "ADP", "NOUN", "VERB"}:
         return subjects(head, lexicon, depth + 1)  # "is willing to", "is about to"
     return []
+
+
+def _shared(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    """Return the subject that a coordinated verb shares with the first."""
+    if _is_imperative(verb):
+        return []
+    if syntax.child(head, "expl") is not None and head.dep_ == "ccomp":
+        head = head.head  # "said there was … and urged": whoever says also urges
+    return subjects(head, lexicon, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
 
 
 def _is_imperative(verb: Token) -> bool:
@@ -146,6 +154,41 @@ def counted_by(noun: Token, lexicon: Lexicon) -> Token:
     ):
         return counted_by(above.head, lexicon)
     return noun
+
+
+def own_subjects(clause: Token) -> list[Token]:
+    """Return the subject that a clause has itself, with what is coordinated with it."""
+    subject = syntax.child(clause, "nsubj", "nsubjpass")
+    return syntax.with_conjuncts(subject) if subject is not None else []
+
+
+def datives(verb: Token) -> list[Token]:
+    """Return to whom something is given: "gave X a thing", "gave a thing to X"."""
+    found: list[Token] = []
+    for each in syntax.children(verb, "dative"):
+        found.extend(syntax.children(each, "pobj") if each.pos_ == "ADP" else [each])
+    return [one for each in found for one in syntax.with_conjuncts(each)]
+
+
+def after(heads: list[Token], preposition: str) -> list[Token]:
+    """Return the nouns after a preposition of any of the heads, with what is coordinated with them."""
+    return [
+        one
+        for head in heads
+        for each in syntax.preposition_objects(head, preposition)
+        for one in syntax.with_conjuncts(each)
+    ]
+
+
+def prepositional(head: Token, prepositions: frozenset[str]) -> list[Token]:
+    """Return the nouns after any of the prepositions of a head, in the order of the text."""
+    return [
+        one
+        for each in syntax.children(head, "prep")
+        if each.lower_ in prepositions
+        for noun in syntax.children(each, "pobj")
+        for one in syntax.with_conjuncts(noun)
+    ]
 
 
 def object_words(noun: Token, lexicon: Lexicon) -> set[str]:

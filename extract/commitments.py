@@ -31,7 +31,7 @@ def commitments(candidates: list[Candidate], lexicon: Lexicon) -> Iterator[Candi
             continue
         governor, commitment = found
         name = commitment.good if quad in _COOPERATION else commitment.bad if quad in _CONFLICT else None
-        if name is None or governor == candidate.trigger and name == candidate.relation:
+        if name is None or (governor == candidate.trigger and name == candidate.relation):
             continue
         yield replace(
             candidate,

@@ -335,9 +335,12 @@ class Parties:
                     continue
                 resolved = self._reading.actor_of(other, name)
                 member = self._cast.members[resolved[0]] if resolved is not None else None
-                if member is not None and member.kind == "Organization":
-                    if word in member.name.lower().split():
-                        return member.id
+                if (
+                    member is not None
+                    and member.kind == "Organization"
+                    and word in member.name.lower().split()
+                ):
+                    return member.id
         return None
 
     def _names_other(self, token: Token) -> bool:
@@ -363,9 +366,9 @@ class Parties:
             if each.dep_ in {"relcl", "acl", "poss", "compound", "nmod"}:
                 return True
             # "accused the network of …": the phrase is the verb's, wherever a parse hangs it.
-            if each.dep_ == "prep" and each.lower_ in {"of", "from"}:
-                if token.dep_ != "dobj" or (governor, each.lower_) not in self._reading.lexicon.complements:
-                    return True
+            verbal = token.dep_ == "dobj" and (governor, each.lower_) in self._reading.lexicon.complements
+            if each.dep_ == "prep" and each.lower_ in {"of", "from"} and not verbal:
+                return True
         return False
 
     def _country(self, page: Page, token: Token) -> Known | None:

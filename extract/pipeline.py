@@ -9,14 +9,15 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract import attribution, gazetteer, lemmas, lexicon, reading
-from extract.commitments import announcements, commitments, demands
+from extract import arguments, attribution, gazetteer, lemmas, lexicon, reading
 from extract.claims import ClaimMaker, coded_once, with_denials, without_repetition
+from extract.commitments import announcements, commitments, demands
 from extract.paragraphs import Paragraph, paragraphs
 from extract.parties import Parties, Party
 from extract.reading import Reading
 from extract.relations import Candidate, Relations
 from extract.roles import offices
+from extract.voices import Voices
 from graph.errors import ConfigurationError
 from graph.ids import sha256
 from graph.model import Article, Claim, Extraction, Mention
@@ -139,7 +140,9 @@ class Extractor:
                 continue
             yield made
 
-    def _candidates(self, relations: Relations, page: reading.Page, sentence: Span) -> Iterator[Candidate]:
+    def _candidates(
+        self, relations: Relations, voices: Voices, page: reading.Page, sentence: Span
+    ) -> Iterator[Candidate]:
         """Yield what a sentence says by its verbs and nouns, and by what governs them."""
         stated = list(relations.of(page, sentence))
         governed = list(commitments(stated, self._lexicon))
@@ -148,10 +151,12 @@ class Extractor:
         yield from (each for each in stated if each.trigger.i not in triggers or ":in" not in each.rule)
         yield from governed
         for token in sentence:
-            if token.pos_ in {"VERB", "AUX"}:
-                for report, speaker, doer in relations.reported(page, token):
-                    yield from announcements(stated, token, report, speaker, doer, self._lexicon)
-                    yield from demands(token, report, speaker, doer, self._lexicon)
+            if token.pos_ not in {"VERB", "AUX"} or (reporter := voices.reporter(page, token)) is None:
+                continue
+            report, speaker = reporter
+            for doer in voices.all(page, arguments.subjects(token, self._lexicon)):
+                yield from announcements(stated, token, report, speaker, doer, self._lexicon)
+                yield from demands(token, report, speaker, doer, self._lexicon)
 
     def _read(self, article: Article, parsed: list[tuple[Paragraph, Doc]]) -> tuple[Reading, Extraction]:
         read = reading.read(article, parsed, self._gazetteer, self._lexicon)
@@ -160,12 +165,13 @@ class Extractor:
         parties.learn(held)
         said = attribution.attributed(read, parties)
         maker = ClaimMaker(read, said)
-        relations = Relations(self._lexicon, parties, said)
+        voices = Voices(parties, said)
+        relations = Relations(self._lexicon, voices)
         claims: list[Claim] = []
         used: dict[tuple[str, int, int], Party] = {}
         made: list[tuple[Candidate, Claim]] = []
         for page, sentence in read.sentences():
-            for candidate in self._candidates(relations, page, sentence):
+            for candidate in self._candidates(relations, voices, page, sentence):
                 claim = maker.claim(page, sentence, candidate)
                 if claim is None:
                     continue
@@ -177,7 +183,7 @@ class Extractor:
         claims = coded_once(with_denials(without_repetition(claims)), _embedded(made))
         quotations = attribution.quotations(read, said)
         for page in read.pages:
-            for party in parties.referring(page, partial(relations.speaker, page)):
+            for party in parties.referring(page, partial(voices.speaker, page)):
                 used.setdefault((party.actor, party.start, party.end), party)
         mentions = _mentions(read, used.values(), said)
         actors = {mention.actor for mention in mentions}
