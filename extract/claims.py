@@ -63,7 +63,9 @@ class ClaimMaker:
         )
 
     def claim(self, page: Page, sentence: Span, candidate: Candidate) -> Claim | None:
-        """Return the claim of a candidate, None where the sentence only tells of its end."""
+        """Return the claim of a candidate, None where the sentence only tells of its end or it cannot be."""
+        if not self._can_be(candidate):
+            return None
         said_by = attribution.chain(page, candidate.trigger, self._said)
         judged = status.judge(
             candidate.trigger,
@@ -119,6 +121,13 @@ class ClaimMaker:
             confidence=candidate.confidence,
             rule=candidate.rule,
         )
+
+    def _can_be(self, candidate: Candidate) -> bool:
+        """Tell whether the relation can be had with such a target: only people are appointed."""
+        kinds = self._ontology.relations[candidate.relation].target_kinds
+        if not kinds or candidate.target is None:
+            return True
+        return self._reading.cast.members[candidate.target.actor].kind in kinds
 
     def role(self, office: Office) -> Claim | None:
         """Return the claim that a person holds an office, None where the text does not say of what."""

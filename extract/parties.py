@@ -303,7 +303,7 @@ class Parties:
             if known is not None and not self._restricted(token):
                 return known, "definite-noun"
             if role.kind == "Organization" and not self._restricted(token):
-                named = self._body_named(page, token)
+                named = self.body_named(page, token)
                 if named is not None:
                     return named, "definite-noun"
                 if self._last_body and not self._names_other(token):
@@ -325,7 +325,7 @@ class Parties:
         )
         return member.id, "group-noun"
 
-    def _body_named(self, page: Page, token: Token) -> str | None:
+    def body_named(self, page: Page, token: Token) -> str | None:
         """Return the organization named before in whose name the noun stands: "the commission"."""
         word = token.lemma_.lower()
         for number in range(page.number, -1, -1):

@@ -109,6 +109,8 @@ class Relations:
             return  # "returned the frogs to Brazil": the object travels
         acting = {party.actor for party in sources}
         for locator in frame.targets:
+            if locator == "party":
+                continue
             if locator == "pair":
                 if len(acting) > 1:
                     yield from self._pairs(
@@ -137,6 +139,7 @@ class Relations:
         # "welcomed a resumption" is no meeting, whoever is behind it: such relations are between actors only.
         if (
             text is None
+            or "party" in frame.targets
             or self._ontology.relations[frame.relation].symmetric
             or frame.relation in _BETWEEN_ACTORS
         ):

@@ -117,9 +117,11 @@ def _before(reading: Reading, parties: Parties, page: Page, name: Name, person: 
     end = name.start
     while (start := _title_start(reading, page, end)) is not None:
         title = page.doc[start:end].text
-        of = _owner_before(parties, page, start)
-        if of is None:
-            of = _inside_title(parties, page, start, end)
+        of = (
+            _body_in_title(reading, parties, page, start, end)
+            or _owner_before(parties, page, start)
+            or _inside_title(parties, page, start, end)
+        )
         yield Office(person, title, of, start, end, "role:title", page)
         if start == 0 or page.doc[start - 1].lower_ != "and":
             return
@@ -153,6 +155,21 @@ def _owner_before(parties: Parties, page: Page, start: int) -> Party | None:
     if page.doc[start - 1].tag_ == "POS" or before.tag_ == "PRP$":
         return parties.of(page, before)
     return None
+
+
+def _body_in_title(
+    reading: Reading, parties: Parties, page: Page, start: int, end: int
+) -> Party | None:
+    """Return the body named before that a title calls by its noun: "committee chairman", "party leader"."""
+    first = page.doc[start]
+    role = reading.gazetteer.roles.get(first.lower_)
+    if end - start == 1 or role is None or role.kind != "Organization":
+        return None
+    actor = parties.body_named(page, first)
+    if actor is None:
+        return None
+    rule = "definite-noun"
+    return Party(actor, rule, CONFIDENCE[rule], *page.span(start, start + 1), first.text, first)
 
 
 def _inside_title(parties: Parties, page: Page, start: int, end: int) -> Party | None:

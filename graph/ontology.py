@@ -53,6 +53,7 @@ class Relation(BaseModel):
     modes: tuple[str, ...] = ()
     event: bool = True
     edge: bool = True
+    target_kinds: tuple[str, ...] = ()
 
     def plover_code(self, status: str, mode: str | None = None) -> str | None:
         """Return PLOVER's root code of a claim with that status and mode, None where it has none."""
