@@ -149,6 +149,10 @@ def _trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
         doc[end - 1].text in _POSSESSIVE or doc[end - 1].is_punct or doc[end - 1].is_space
     ):
         end -= 1
+    for index in range(start + 1, end):
+        if doc[index].text == "(" and ")" not in doc[index:end].text:
+            end = index  # "Umma (Nation"
+            break
     while start < end and (
         doc[start].pos_ == "DET"
         or doc[start].lower_ == "the"

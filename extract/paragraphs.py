@@ -31,7 +31,7 @@ _DAY = r",?\s+(?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9}\.?)(?:,? \d{4})?"
 _SHOUTED = r"[A-Z]{3,}[A-Z .'’/-]{0,40}(?:, ?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})?"
 _AGENCY = r"\s*\([A-Z][\w .]{1,24}\)"
 _DATELINE = re.compile(
-    rf"^\s*(?:(?:{_CITY}(?:{_DAY})?{_AGENCY}|{_CITY}{_DAY})\s*(?:--|[–—:-])|{_SHOUTED}\s*(?:--|[–—-]))\s+(?=[“\"A-Z0-9])"
+    rf"^\s*(?:(?:{_CITY}(?:{_DAY})?{_AGENCY}|{_CITY}{_DAY})\s*(?:--|[–—:-])|{_SHOUTED}\s*(?:--|[–—-])|{_CITY}\s*--)\s+(?=[“\"A-Z0-9])"
 )
 _HEADLINE, _FRAGMENT = 30, 4  # words that a line without a full stop may have
 _MAX_PIECE = 20_000  # code points; the parser's memory grows with the longest text it is given

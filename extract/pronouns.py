@@ -118,7 +118,12 @@ class Antecedents:
                 and candidate.actor != speaker
             )
 
-        here = [each for each in self._candidates[page.number] if fits(each)]
+        inside = _subject_phrase(token)
+        here = [
+            each
+            for each in self._candidates[page.number]
+            if fits(each) and not (each.name.head in inside and each.sentence == sentence)
+        ]
         same = [each for each in here if each.sentence == sentence and each.position < token.i]
         before = [each for each in here if each.sentence == sentence - 1]
         if not before and sentence > 1:
@@ -172,6 +177,15 @@ class Antecedents:
             return None
         actor = resolve(page, subject)
         return actor if actor is not None and self._reading.cast.members[actor].kind != "Person" else None
+
+
+def _subject_phrase(pronoun: Token) -> set[int]:
+    """Return the tokens of the subject of the verb whose object a pronoun is: "him" is nobody in there."""
+    verb = pronoun.head
+    if pronoun.dep_ not in {"dobj", "dative"} or verb.pos_ not in {"VERB", "AUX"}:
+        return set()
+    subjects = (each for each in verb.children if each.dep_ in _SUBJECT)
+    return {token.i for each in subjects for token in each.subtree}
 
 
 def _is_title_of(title: str, office: str) -> bool:

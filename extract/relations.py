@@ -71,7 +71,15 @@ class Relations:
             if token.pos_ in {"VERB", "AUX"} and lemma in self._lexicon.verbs:
                 yield from self._of_verb(page, token)
             elif token.pos_ == "NOUN" and lemma in self._lexicon.nouns and token.dep_ in _LINKING:
-                yield from self._of_noun(page, token, self._lexicon.nouns[lemma])
+                yield from self._of_noun(page, token, self._noun_frame(token, lemma))
+
+    def _noun_frame(self, noun: Token, lemma: str) -> NounFrame:
+        """Return what a noun means with the word before it: a "hunger strike" is no strike from the air."""
+        for each in noun.lefts:
+            frame = self._lexicon.nouns.get(f"{each.lower_} {lemma}")
+            if frame is not None:
+                return frame
+        return self._lexicon.nouns[lemma]
 
     def _of_verb(self, page: Page, verb: Token) -> Iterator[Candidate]:
         particles = {each.lower_ for each in syntax.particles(verb)}
