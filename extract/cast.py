@@ -21,6 +21,7 @@ CONFIDENCE = {
     "surname": 0.92,
     "capital": 0.85,
     "residence": 0.85,
+    "place": 0.9,
     "people": 0.7,
     "acronym": 0.9,
     "name": 0.8,
@@ -164,7 +165,7 @@ class Cast:
                 CONFIDENCE["gazetteer"],
             )  # fmt: skip
         member = self.members[known.id]
-        _note(member.names, form if rule == "gazetteer" else known.name)
+        _note(member.names, form if rule in {"gazetteer", "place"} else known.name)
         return member
 
     def actors(self, used: set[str]) -> tuple[Actor, ...]:
@@ -182,6 +183,8 @@ class Cast:
         if name.is_modifier:
             return None
         known = name.known[0]
+        if name.locates and known.city is not None:
+            return self.add_known(known.city, name.text, "place").id, "place"
         rule = {CAPITAL: "capital", RESIDENCE: "residence", PEOPLE: "people"}.get(known.form, "gazetteer")
         return self.add_known(known, name.text, rule).id, rule
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Span
 
-from extract import attribution, dates, status
+from extract import attribution, dates, places, status
 from extract.attribution import Said
 from extract.reading import Page, Reading
 from extract.relations import Candidate
@@ -112,7 +112,7 @@ class ClaimMaker:
             date_precision=when.precision if when else None,
             date_basis=when.basis if when else None,
             stated_count=self._count(candidate),
-            place=None,
+            place=places.of(page, candidate.trigger, self._reading, {candidate.source.actor, target}),
             role=None,
             role_from=None,
             role_to=None,

@@ -25,6 +25,7 @@ class Known:
     country: str | None
     sector: str | None
     form: str
+    city: "Known | None" = None  # of a capital that stands for its government: the place itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,12 @@ def load() -> Gazetteer:
         add(Known(*fixed, NAME), row["name"], row["aliases"])
         add(Known(*fixed, DEMONYM), row["demonyms"])
         add(Known(*fixed, PEOPLE), row["people"])
-        add(Known(*fixed, CAPITAL), row["capital"], row["capital_aliases"])
+        capital = row["capital"], row["capital_aliases"]
+        if row["capital"]:
+            qid = row["capital_qid"] or None
+            identity = qid or actor_id("Place", row["capital"])
+            city = Known(identity, "Place", row["capital"], qid, row["iso2"], None, NAME)
+            add(Known(*fixed, CAPITAL, city), *capital)
         add(Known(*fixed, RESIDENCE), row["residences"])
         demonyms[row["iso2"]] = next(iter(alternatives(row["demonyms"])), row["name"])
     for _, row in rows("organizations.csv", "qid", "name", "aliases", "kind", "country", "sector"):

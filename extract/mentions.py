@@ -65,6 +65,7 @@ class Name:
     kind: str
     known: tuple[Known, ...]
     rule: str
+    locates: bool = False  # says where something is: "in Moscow" is the city, not its government
 
     @property
     def is_modifier(self) -> bool:

@@ -1,11 +1,11 @@
 """An article while it is read: its parsed paragraphs, the names in them, its cast."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extract import mentions
+from extract import mentions, places
 from extract.cast import Cast
 from extract.gazetteer import Gazetteer
 from extract.lexicon import Lexicon
@@ -68,7 +68,10 @@ def read(
 ) -> Reading:
     """Return the article with its names found and resolved, the full names of the whole article first."""
     cast = Cast(article.id, gazetteer)
-    found = [mentions.names(doc, gazetteer) for _, doc in parsed]
+    found = [
+        [replace(name, locates=places.locates(doc, name, lexicon)) for name in mentions.names(doc, gazetteer)]
+        for _, doc in parsed
+    ]
     for named in found:
         for name in named:
             cast.learn(name)

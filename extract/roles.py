@@ -157,9 +157,7 @@ def _owner_before(parties: Parties, page: Page, start: int) -> Party | None:
     return None
 
 
-def _body_in_title(
-    reading: Reading, parties: Parties, page: Page, start: int, end: int
-) -> Party | None:
+def _body_in_title(reading: Reading, parties: Parties, page: Page, start: int, end: int) -> Party | None:
     """Return the body named before that a title calls by its noun: "committee chairman", "party leader"."""
     first = page.doc[start]
     role = reading.gazetteer.roles.get(first.lower_)

@@ -1,0 +1,66 @@
+"""Where things happen: when the name of a capital is the place, and the place that a claim states."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from extract import syntax
+from extract.lexicon import Lexicon
+from extract.mentions import Name
+
+if TYPE_CHECKING:
+    from extract.reading import Page, Reading
+
+_AT = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "downtown"}
+)
+_TOWARDS = frozenset({"to", "into", "from", "for", "toward", "towards", "through", "via"})
+_CITY_NOUNS = frozenset({"capital", "city", "town"})
+_STATED = ("in", "at", "near", "outside")
+_VISITED = "VISITED"
+
+
+def locates(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
+    """Tell whether a name says where something is or goes: "in Moscow", "flew to Moscow", "the capital, Moscow"."""
+    head = doc[name.head]
+    while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "NOUN"}:
+        head = head.head
+    above = head.head
+    if head.dep_ == "pobj":
+        if above.lower_ in _AT:
+            return True
+        return above.lower_ in _TOWARDS and _travels(above.head, lexicon)
+    if head.dep_ == "dobj":
+        return _travels(above, lexicon) and above.pos_ == "VERB"
+    return head.dep_ == "appos" and above.lemma_.lower() in _CITY_NOUNS
+
+
+def _travels(word: Token, lexicon: Lexicon) -> bool:
+    lemma = word.lemma_.lower()
+    noun = lexicon.nouns.get(lemma)
+    return (noun is not None and noun.relation == _VISITED) or any(
+        frame.relation == _VISITED for frame in lexicon.verbs.get(lemma, ())
+    )
+
+
+def of(page: "Page", trigger: Token, reading: "Reading", parties: set[str | None]) -> str | None:
+    """Return the place or country where the happening that a word names is said to be, none of its parties."""
+    for token in _stated(trigger):
+        name = page.by_token.get(token.i)
+        resolved = reading.actor_of(page, name) if name is not None else None
+        if resolved is None or resolved[0] in parties:
+            continue
+        if reading.cast.members[resolved[0]].kind in {"Place", "Country"}:
+            return resolved[0]
+    return None
+
+
+def _stated(trigger: Token) -> Iterator[Token]:
+    """Yield the nouns after "in" and its like of a word, of its object and of the verb that carries it."""
+    heads = [trigger, *syntax.objects(trigger)]
+    if trigger.pos_ == "NOUN" and trigger.dep_ in {"dobj", "nsubjpass", "nsubj"}:
+        heads.append(trigger.head)
+    for head in heads:
+        for preposition in _STATED:
+            yield from syntax.preposition_objects(head, preposition)
