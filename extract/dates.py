@@ -22,7 +22,16 @@ _WEEKDAYS = {
     )
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_POINT = rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})\b\.?(?: \d{{1,2}}\b)?(?:,? (?:(?:19|20)\d\d))?|(?:19|20)\d\d)"
 _PATTERNS = (
+    # A range is known no better than by what both its ends have in common: "between March and May 2024".
+    (
+        "range",
+        re.compile(
+            rf"\b(?:between (?P<a>{_POINT}) and|from (?P<b>{_POINT}) (?:to|until|till|through)) (?P<c>{_POINT})",
+            re.IGNORECASE,
+        ),
+    ),
     ("iso", re.compile(r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b")),
     (
         "day",
@@ -119,12 +128,15 @@ def _dates(sentence: Span, published: date | None, *, future: bool) -> Iterator[
             if "mon" in parts and not match.group("mon")[0].isupper():
                 continue  # "may", "march"
             value = _value(kind, parts, published, future=future)
-            if value is not None:
+            if value is not None or kind == "range":
                 taken.append(match.span())
+            if value is not None:
                 yield match.start(), value
 
 
 def _value(kind: str, parts: dict[str, str | None], published: date | None, *, future: bool) -> When | None:
+    if kind == "range":
+        return _common(f"{parts['a'] or parts['b']}", f"{parts['c']}")
     year = int(given) if (given := parts.get("y")) else None
     month = _MONTHS[str(parts["mon"]).lower()] if parts.get("mon") else None
     if kind == "iso":
@@ -145,6 +157,13 @@ def _value(kind: str, parts: dict[str, str | None], published: date | None, *, f
         near = _near_year(published, month, str(parts.get("last") or "").lower(), future=future)
         return When(f"{near}-{month:02}", "month", "relative")
     return _relative(kind, parts, published, future=future)
+
+
+def _common(first: str, last: str) -> When | None:
+    """Return the year of a range that lies in one year, None for a longer one or where no year is stated."""
+    years = {found.group() for end in (first, last) if (found := re.search(r"(?:19|20)\d\d", end))}
+    stated_last = re.search(r"(?:19|20)\d\d", last) is not None
+    return When(years.pop(), "year", "explicit") if len(years) == 1 and stated_last else None
 
 
 def _relative(kind: str, parts: dict[str, str | None], published: date, *, future: bool) -> When | None:

@@ -21,6 +21,8 @@ from tests.extract.test_constructions import extracted
         ("Russia attacked Ukraine in 2022.", ("2022", "year", "explicit")),
         ("Russia attacked Ukraine last year.", ("2025", "year", "relative")),
         ("Russia attacked Ukraine in April.", ("2025-04", "month", "relative")),
+        ("Russia attacked Ukraine between March and May 2024.", ("2024", "year", "explicit")),
+        ("Russia attacked Ukraine from 2016 to 2019.", (None, None, None)),
         ("Russia attacked Ukraine.", (None, None, None)),
     ],
 )
