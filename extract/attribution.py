@@ -17,6 +17,7 @@ _CLOSE = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _MARKS = re.compile(r"[“”„«»\"]")
 _SPEAKERS = frozenset({"nsubj", "nsubjpass", "agent"})
 _REACH = 160  # code points between a quotation and the verb that reports it
+_FRAMING = frozenset({"i", "we", "you", "they", "everybody", "people"})
 _SCARE = 3  # quoted stretches of fewer words are names or doubts, not statements
 
 
@@ -88,11 +89,16 @@ def chain(page: Page, token: Token, said: list[Said]) -> tuple[Speaker, ...]:
     return tuple(found)
 
 
-def quotations(reading: Reading, said: list[Said]) -> tuple[Quotation, ...]:
-    """Return the quotations of the line format, in order, without those that say nothing of who speaks."""
+def quotations(reading: Reading, parties: Parties, said: list[Said]) -> tuple[Quotation, ...]:
+    """Return the quotations of the line format, without what speakers say of their own thinking."""
+    nominal = [
+        one for page in reading.pages if page.kind == "prose" for one in _nominal(reading, parties, page)
+    ]
     found: dict[str, Quotation] = {}
-    for one in said:
+    for one in [*said, *nominal]:
         page = reading.pages[one.page]
+        if _is_aside(page, one, said, reading.lexicon.status.mental_verbs):
+            continue
         start, end = page.start + one.start, page.start + one.end
         text = reading.text(start, end)
         identity = content_id("quotation", reading.article.id, reading.article.sha256, start, end, one.cue)
@@ -107,6 +113,34 @@ def quotations(reading: Reading, said: list[Said]) -> tuple[Quotation, ...]:
             one.direct,
         )
     return tuple(found.values())
+
+
+def _is_aside(page: Page, one: Said, said: list[Said], mental: frozenset[str]) -> bool:
+    """Tell whether a report only frames its speaker's own words: "I think", "voters know" in a quotation."""
+    if one.verb is None:
+        return False
+    verb = page.doc[one.verb]
+    subject = _subject(verb)
+    return (
+        subject is not None
+        and (subject.lower_ in _FRAMING or verb.lemma_.lower() in mental)
+        and any(other is not one and other.covers(page, subject) and other.quotes(subject) for other in said)
+    )
+
+
+def _nominal(reading: Reading, parties: Parties, page: Page) -> Iterator[Said]:
+    """Yield what verbs of saying report by a noun: "announced a plan to free the prisoners"."""
+    for token in page.doc:
+        if token.pos_ != "VERB" or token.lemma_.lower() not in reading.lexicon.status.telling_verbs:
+            continue
+        content = syntax.child(token, "dobj")
+        subject = _subject(token)
+        if content is None or subject is None or content.pos_ != "NOUN" or syntax.child(token, "ccomp"):
+            continue
+        span = _span(content, without=token)
+        if span is not None and len(page.doc.text[span[0] : span[1]].split()) >= _SCARE:
+            text = _phrase(reading, page, subject)
+            yield Said(page.number, *span, False, parties.of(page, subject), text, token.text, token.i)
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:

@@ -65,6 +65,8 @@ class StatusWords:
     transparent_nouns: frozenset[str]
     undergone_nouns: frozenset[str]
     appearance_verbs: frozenset[str]
+    telling_verbs: frozenset[str]
+    mental_verbs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +263,8 @@ def _status() -> StatusWords:
             transparent_nouns=frozenset(data["transparent_nouns"]),
             undergone_nouns=frozenset(data["undergone_nouns"]),
             appearance_verbs=frozenset(data["appearance_verbs"]),
+            telling_verbs=frozenset(data["telling_verbs"]),
+            mental_verbs=frozenset(data["mental_verbs"]),
         )
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise ConfigurationError(f"{path.name}: {error}; install newsgraph anew") from error

@@ -181,7 +181,7 @@ class Extractor:
                 _note(used, candidate)
         claims.extend(role for office in held if (role := maker.role(office)) is not None)
         claims = coded_once(with_denials(without_repetition(claims)), _embedded(made))
-        quotations = attribution.quotations(read, said)
+        quotations = attribution.quotations(read, parties, said)
         for page in read.pages:
             for party in parties.referring(page, partial(voices.speaker, page)):
                 used.setdefault((party.actor, party.start, party.end), party)

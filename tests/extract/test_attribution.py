@@ -37,3 +37,15 @@ def test_a_report_of_a_report_is_a_chain(extractor: Extractor) -> None:
 def test_the_writers_own_voice_has_no_speaker(extractor: Extractor) -> None:
     (claim,) = extracted(extractor, "Russia attacked Ukraine.").claims
     assert claim.said_by == ()
+
+
+def test_what_speakers_say_of_their_thinking_is_no_quotation_of_its_own(extractor: Extractor) -> None:
+    text = '"I think voters know that the deal is bad for the country," Angela Merkel said on Monday.'
+    quotations = extracted(extractor, text).quotations
+    assert [(each.speaker_text, each.direct) for each in quotations] == [("Angela Merkel", True)]
+
+
+def test_a_noun_is_reported_as_a_clause_is(extractor: Extractor) -> None:
+    (quotation,) = extracted(extractor, "Germany announced a plan to free the prisoners.").quotations
+    assert (quotation.text, quotation.cue) == ("a plan to free the prisoners", "announced")
+    assert not quotation.direct
