@@ -156,10 +156,25 @@ def counted_by(noun: Token, lexicon: Lexicon) -> Token:
     return noun
 
 
+def addressees(clause: Token) -> list[Token]:
+    """Return who is to act in a clause: "urged that the police free X", and nobody in "that X be freed"."""
+    if syntax.is_passive(clause):
+        return [one for by in syntax.children(clause, "agent") for one in syntax.children(by, "pobj")]
+    return own_subjects(clause)
+
+
 def own_subjects(clause: Token) -> list[Token]:
     """Return the subject that a clause has itself, with what is coordinated with it."""
     subject = syntax.child(clause, "nsubj", "nsubjpass")
     return syntax.with_conjuncts(subject) if subject is not None else []
+
+
+def is_indirect_question(clause: Token) -> bool:
+    """Tell whether a clause asks: "asked whether X was part of Y" asks nothing of X."""
+    return any(
+        (each.dep_ == "mark" and each.lower_ in {"whether", "if"}) or each.tag_ in {"WRB", "WP", "WDT"}
+        for each in clause.children
+    )
 
 
 def datives(verb: Token) -> list[Token]:
@@ -285,13 +300,14 @@ def condition(verb: Token) -> Token | None:
 def is_said(verb: Token, word: str) -> bool:
     """Tell whether the word stands with a verb, beside its object: "set … free", "held … as human shields"."""
     for each in verb.children:
-        if word in {each.lower_, each.lemma_.lower()} and each.dep_ not in {"nsubj", "dobj"}:
+        if word in {each.lower_, each.lemma_.lower()} and each.dep_ not in {"nsubj", "dobj", "prep"}:
             return True
         nested = [each] if each.dep_ == "prep" else children_of_object(each) if each.dep_ == "dobj" else []
         for phrase in nested:
-            if word in {phrase.lower_, phrase.lemma_.lower()}:
-                return True
-            if any(word in {one.lower_, one.lemma_.lower()} for one in phrase.children):
+            if phrase.lower_ == word and any(one.ent_type_ in {"DATE", "TIME"} for one in phrase.children):
+                continue  # "for three days"
+            said = [phrase, *phrase.children] if phrase.lower_ != "as" else list(phrase.subtree)
+            if any(word in {one.lower_, one.lemma_.lower()} for one in said):
                 return True
     return False
 

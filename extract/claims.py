@@ -44,6 +44,9 @@ _COUNT_WORDS = {
 }
 
 
+_TO_MEDIA = frozenset(
+    {"speak", "talk", "discuss", "chat", "interview", "conversation", "discussion", "brief", "phone"}
+)
 _MATERIAL_CONFLICT = 4
 _LONGEST_COUNT = 5  # digits
 
@@ -124,6 +127,12 @@ class ClaimMaker:
 
     def _can_be(self, candidate: Candidate) -> bool:
         """Tell whether the relation can be had with such a target: only people are appointed."""
+        if candidate.relation == "MET_WITH" and candidate.trigger.lemma_.lower() in _TO_MEDIA:
+            # Who speaks to the press has met nobody: the reporter is no party.
+            parties = (candidate.source, candidate.target)
+            members = [self._reading.cast.members[each.actor] for each in parties if each is not None]
+            if any(each.sector == "media" for each in members):
+                return False
         kinds = self._ontology.relations[candidate.relation].target_kinds
         if not kinds or candidate.target is None:
             return True

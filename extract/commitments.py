@@ -92,7 +92,10 @@ def _obligation(verb: Token) -> str | None:
     for word in ("must", "should", "ought"):
         if word in auxiliaries:
             return word
-    if verb.dep_ == "xcomp" and "to" in auxiliaries and verb.head.lemma_ in {"have", "need"}:
+    governor = verb.head
+    if any(each.dep_ == "neg" for each in governor.children):
+        return None  # "do not have to justify it"
+    if verb.dep_ == "xcomp" and "to" in auxiliaries and governor.lemma_ in {"have", "need"}:
         return f"{verb.head.lemma_} to"
     return None
 

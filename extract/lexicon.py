@@ -67,6 +67,7 @@ class StatusWords:
     appearance_verbs: frozenset[str]
     telling_verbs: frozenset[str]
     mental_verbs: frozenset[str]
+    other_nouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,11 @@ def _verbs() -> dict[str, tuple[VerbFrame, ...]]:
         verb: tuple(
             sorted(
                 frames,
-                key=lambda frame: (not frame.objects, not frame.particles, ":" not in frame.targets[0]),
+                key=lambda frame: (
+                    not frame.objects,
+                    not frame.particles,
+                    frame.targets[0] != "rival" and ":" not in frame.targets[0],
+                ),
             )
         )
         for verb, frames in found.items()
@@ -265,6 +270,7 @@ def _status() -> StatusWords:
             appearance_verbs=frozenset(data["appearance_verbs"]),
             telling_verbs=frozenset(data["telling_verbs"]),
             mental_verbs=frozenset(data["mental_verbs"]),
+            other_nouns=frozenset(data["other_nouns"]),
         )
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise ConfigurationError(f"{path.name}: {error}; install newsgraph anew") from error

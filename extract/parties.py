@@ -82,6 +82,16 @@ class Parties:
         self._known.clear()
         self.prepare()
 
+    def is_named_person(self, party: Party) -> bool:
+        """Tell whether a party is a person whose name the article gives."""
+        member = self._cast.members[party.actor]
+        return member.kind == "Person" and member.rule not in {"group-noun", "overlooked"}
+
+    def is_armed(self, party: Party) -> bool:
+        """Tell whether a party is a state, a military or another armed body."""
+        member = self._cast.members[party.actor]
+        return member.kind == "Country" or member.sector in {"armed", "military"}
+
     def is_place(self, party: Party) -> bool:
         """Tell whether a party is a province, city or other place."""
         return self._cast.members[party.actor].kind == "Place"

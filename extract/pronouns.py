@@ -162,10 +162,7 @@ class Antecedents:
                 (each for each in verb.children if each.dep_ in _SUBJECT and each.i < token.i), None
             )
             if subject is not None and subject.pos_ != "PRON":
-                actor = resolve(page, subject)
-                if actor is not None and self._reading.cast.members[actor].kind != "Person":
-                    return actor
-                return None
+                return self._one_body(page, subject, resolve)
         return self._subject_before(page, token, resolve)
 
     def _subject_before(self, page: Page, token: Token, resolve: Resolver) -> str | None:
@@ -174,6 +171,12 @@ class Antecedents:
             return None
         subject = next((each for each in before[-1].root.children if each.dep_ in _SUBJECT), None)
         if subject is None or subject.pos_ == "PRON":
+            return None
+        return self._one_body(page, subject, resolve)
+
+    def _one_body(self, page: Page, subject: Token, resolve: Resolver) -> str | None:
+        """Return the body that "it" may be; "officials said it has spread" speaks of something else."""
+        if subject.tag_ == "NNS" and subject.i not in page.by_token:
             return None
         actor = resolve(page, subject)
         return actor if actor is not None and self._reading.cast.members[actor].kind != "Person" else None

@@ -71,13 +71,16 @@ class Relations:
             if token.pos_ in {"VERB", "AUX"} and lemma in self._lexicon.verbs:
                 yield from self._of_verb(page, token)
             elif token.pos_ == "NOUN" and lemma in self._lexicon.nouns and token.dep_ in _LINKING:
-                yield from self._of_noun(page, token, self._noun_frame(token, lemma))
+                frame = self._noun_frame(token, lemma)
+                yield from self._of_noun(page, token, frame) if frame is not None else ()
 
-    def _noun_frame(self, noun: Token, lemma: str) -> NounFrame:
+    def _noun_frame(self, noun: Token, lemma: str) -> NounFrame | None:
         """Return what a noun means with the word before it: a "hunger strike" is no strike from the air."""
         for each in noun.lefts:
-            frame = self._lexicon.nouns.get(f"{each.lower_} {lemma}")
-            if frame is not None:
+            words = f"{each.lower_} {lemma}"
+            if words in self._lexicon.status.other_nouns:
+                return None
+            if (frame := self._lexicon.nouns.get(words)) is not None:
                 return frame
         return self._lexicon.nouns[lemma]
 
@@ -171,7 +174,12 @@ class Relations:
             yield from self._pairs(frame.relation, frame.mode, between, noun, f"{name}:between", SURE["noun"])
             return
         owners = self._owners(page, noun)
-        if len({party.actor for party in owners}) > 1 and self._ontology.relations[frame.relation].symmetric:
+        named = all(party.token.i in page.by_token for party in owners)
+        if (
+            named
+            and len({party.actor for party in owners}) > 1
+            and self._ontology.relations[frame.relation].symmetric
+        ):
             yield from self._pairs(frame.relation, frame.mode, owners, noun, f"{name}:compound", SURE["noun"])
             return
         of = self._parties_of(page, noun, "of")

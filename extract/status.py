@@ -186,6 +186,11 @@ class _Walk:
     def _negates_less(self, negator: Token, verb: Token) -> bool:
         """Tell whether a negation is of something else: "not just", "…, not for money"."""
         after = negator.nbor().lower_ if negator.i + 1 < len(negator.doc) else ""
+        if negator.i > 1 and [each.lower_ for each in negator.doc[negator.i - 2 : negator.i]] == [
+            "whether",
+            "or",
+        ]:
+            return True
         return after in {"just", "only", "merely", "simply", "necessarily"} or negator.i > verb.i + _NEXT
 
     def _is_nobody(self, subject: Token) -> bool:

@@ -63,7 +63,9 @@ def preposition_objects(token: Token, preposition: str) -> list[Token]:
             for below in children(each, "prep"):
                 found.extend(children(below, "pobj"))
         elif (
-            each.dep_ == "prep" and (inner := child(each, "prep")) is not None and inner.lower_ == preposition
+            each.dep_ in {"prep", "prt", "advmod"}
+            and (inner := child(each, "prep")) is not None
+            and inner.lower_ == preposition
         ):
             found.extend(children(inner, "pobj"))
     return found

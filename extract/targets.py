@@ -26,6 +26,8 @@ class Targets:
             "obj:to": self._object_with_infinitive,
             "obj:good": self._praised,
             "obj:bad": self._blamed,
+            "rival": self._rival,
+            "armed": self._armed,
             "dative": self._dative,
             "office": self._office,
             "among": self._among,
@@ -48,8 +50,8 @@ class Targets:
             return self._around(page, verb, place, word)
         tokens = self._after(verb, locator.removesuffix("+"))
         parties = self._voices.either(page, tokens)
-        if parties or not locator.endswith("+"):
-            return parties
+        if parties or not locator.endswith("+") or locator == "in+":
+            return parties  # below "in" stand circumstances: "in anticipation of X"
         # "lifted its ban on imports from Iran": what the thing concerns is the party.
         return self._voices.all(page, [one for each in tokens for one in syntax.below(each)])
 
@@ -85,6 +87,19 @@ class Targets:
         fits = any(each.lemma_.lower() in words for each in arguments.description(verb))
         return self._voices.either(page, self._described(verb)) if fits else []
 
+    def _rival(self, page: Page, verb: Token) -> list[Party]:
+        """Return the persons acted on by persons, all of them named: politicians attack each other with words."""
+        doers = self._voices.all(page, arguments.doers(verb, self._lexicon))
+        found = self._object(page, verb)
+        named = all(self._voices.is_named_person(each) for each in [*doers, *found])
+        return found if named else []
+
+    def _armed(self, page: Page, verb: Token) -> list[Party]:
+        """Return the object where states or armed bodies are on both sides, or one and people."""
+        doers = self._voices.all(page, arguments.doers(verb, self._lexicon))
+        found = self._object(page, verb)
+        return found if any(self._voices.is_armed(each) for each in [*doers, *found]) else []
+
     def _dative(self, page: Page, verb: Token) -> list[Party]:
         return self._voices.all(page, arguments.datives(verb))
 
@@ -100,7 +115,8 @@ class Targets:
         return self._voices.behind(page, self._patients(verb))
 
     def _inner_subject(self, page: Page, verb: Token) -> list[Party]:
-        subjects = [one for each in arguments.complements(verb) for one in arguments.own_subjects(each)]
+        clauses = (each for each in arguments.complements(verb) if not arguments.is_indirect_question(each))
+        subjects = [one for each in clauses for one in arguments.addressees(each)]
         return self._voices.all(page, subjects)
 
     def _inner_object(self, page: Page, verb: Token) -> list[Party]:

@@ -62,6 +62,14 @@ class Voices:
         """Return of what a person holds an office."""
         return self._parties.office_of(party.actor)
 
+    def is_named_person(self, party: Party) -> bool:
+        """Tell whether a party is a person whose name the article gives."""
+        return self._parties.is_named_person(party)
+
+    def is_armed(self, party: Party) -> bool:
+        """Tell whether a party is a state, a military or another armed body."""
+        return self._parties.is_armed(party)
+
     def is_place(self, party: Party) -> bool:
         """Tell whether a party is a province, city or other place."""
         return self._parties.is_place(party)
