@@ -118,9 +118,12 @@ class Relations:
             and syntax.objects(verb)
         ):
             return  # "returned the frogs to Brazil": the object travels
+        if "alone" in frame.targets and syntax.objects(verb):
+            return  # "called Nevada for X" is no call for X
         acting = {party.actor for party in sources}
+        strict = self._ontology.relations[frame.relation].symmetric
         for locator in frame.targets:
-            if locator == "party":
+            if locator in {"party", "alone"}:
                 continue
             if locator == "pair":
                 if len(acting) > 1:
@@ -130,7 +133,9 @@ class Relations:
                     return
                 continue
             targets = [
-                party for party in self._targets.located(page, verb, locator) if party.actor not in acting
+                party
+                for party in self._targets.located(page, verb, locator, strict=strict)
+                if party.actor not in acting
             ]
             if targets:
                 sure = SURE.get(locator, _PREPOSITION)
@@ -174,7 +179,7 @@ class Relations:
             yield from self._pairs(frame.relation, frame.mode, between, noun, f"{name}:between", SURE["noun"])
             return
         owners = self._owners(page, noun)
-        named = all(party.token.i in page.by_token for party in owners)
+        named = all(party.token.i in page.by_token and party.token.dep_ != "poss" for party in owners)
         if (
             named
             and len({party.actor for party in owners}) > 1

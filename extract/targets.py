@@ -38,8 +38,11 @@ class Targets:
             "condition": self._condition,
         }
 
-    def located(self, page: Page, verb: Token, locator: str) -> list[Party]:
-        """Return the parties that stand where the locator says."""
+    def located(self, page: Page, verb: Token, locator: str, *, strict: bool = False) -> list[Party]:
+        """Return the parties that stand where the locator says.
+
+        Strict: themselves, not behind what stands there; who agrees with a decision of X has agreed with nobody.
+        """
         if locator in self._places:
             return self._places[locator](page, verb)
         place, _, word = locator.partition(":")
@@ -48,10 +51,13 @@ class Targets:
             return self._voices.either(page, found)
         if word:
             return self._around(page, verb, place, word)
-        tokens = self._after(verb, locator.removesuffix("+"))
+        preposition = locator.removesuffix("+")
+        tokens = self._after(verb, preposition)
+        if strict or preposition == "in":  # behind "in" stand circumstances: "in anticipation of X"
+            return self._voices.all(page, tokens)
         parties = self._voices.either(page, tokens)
-        if parties or not locator.endswith("+") or locator == "in+":
-            return parties  # below "in" stand circumstances: "in anticipation of X"
+        if parties or not locator.endswith("+"):
+            return parties
         # "lifted its ban on imports from Iran": what the thing concerns is the party.
         return self._voices.all(page, [one for each in tokens for one in syntax.below(each)])
 
