@@ -137,7 +137,7 @@ def _nominal(reading: Reading, parties: Parties, page: Page) -> Iterator[Said]:
         subject = _subject(token)
         if content is None or subject is None or content.pos_ != "NOUN" or syntax.child(token, "ccomp"):
             continue
-        span = _span(content, without=token)
+        span = _span(content)
         if span is not None and len(page.doc.text[span[0] : span[1]].split()) >= _SCARE:
             text = _phrase(reading, page, subject)
             yield Said(page.number, *span, False, parties.of(page, subject), text, token.text, token.i)
@@ -179,7 +179,7 @@ def _indirect(
         if content is None and token.dep_ == "parataxis" and token.head != token:
             span = _around(token)
         elif content is not None:
-            span = _span(content, without=token)
+            span = _span(content)
         else:
             continue
         if span is None:
@@ -200,15 +200,14 @@ def _around(token: Token) -> tuple[int, int] | None:
     return rest[0].idx, rest[-1].idx + len(rest[-1].text)
 
 
-def _span(content: Token, *, without: Token) -> tuple[int, int] | None:
-    """Return the offsets of a complement clause, its conjunction "that" and outer punctuation left out."""
-    del without
-    tokens = [each for each in content.subtree if not each.is_space]
-    while tokens and (tokens[0].dep_ == "mark" or (tokens[0].is_punct or tokens[0].is_quote)):
-        tokens.pop(0)
-    while tokens and (tokens[-1].is_quote or tokens[-1].text in {",", "."}):
-        tokens.pop()
-    return (tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)) if tokens else None
+def _span(content: Token) -> tuple[int, int] | None:
+    """Return the offsets of what a word governs, its conjunction "that" and outer punctuation left out."""
+    doc, first, last = content.doc, content.left_edge.i, content.right_edge.i
+    while first <= last and (doc[first].dep_ == "mark" or doc[first].is_punct or doc[first].is_space):
+        first += 1
+    while last >= first and (doc[last].is_quote or doc[last].is_space or doc[last].text in {",", "."}):
+        last -= 1
+    return (doc[first].idx, doc[last].idx + len(doc[last].text)) if first <= last else None
 
 
 def _according(reading: Reading, parties: Parties, page: Page) -> Iterator[Said]:

@@ -26,6 +26,7 @@ _NO_ACTORS = frozenset(
         "CARDINAL",
     }
 )
+_LONGEST_NAME = 200  # code points; the graph holds longer ones, but nobody bears them
 _LIKE_A_PERSON = (2, 3)  # words
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LINKS = frozenset(
@@ -80,6 +81,8 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
     taken: set[int] = set()
     kept: list[Name] = []
     for name in found:
+        if len(name.text) > _LONGEST_NAME:
+            continue
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             kept.append(name)
@@ -207,7 +210,12 @@ def overlooked(doc: Doc, named: list[Name]) -> Iterator[Name]:
             or not token.text[0].isupper()
         ):
             continue
-        if not token.is_alpha or (token.is_upper and len(token) == 1) or token.ent_type_ in _NO_ACTORS:
+        if (
+            len(token.text) > _LONGEST_NAME // 2
+            or not token.is_alpha
+            or (token.is_upper and len(token) == 1)
+            or token.ent_type_ in _NO_ACTORS
+        ):
             continue
         start = token.i
         while (

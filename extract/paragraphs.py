@@ -34,7 +34,7 @@ _DATELINE = re.compile(
     rf"^\s*(?:(?:{_CITY}(?:{_DAY})?{_AGENCY}|{_CITY}{_DAY})\s*(?:--|[–—:-])|{_SHOUTED}\s*(?:--|[–—-])|{_CITY}\s*--)\s+(?=[“\"A-Z0-9])"
 )
 _HEADLINE, _FRAGMENT = 30, 4  # words that a line without a full stop may have
-_MAX_PIECE = 20_000  # code points; the parser's memory grows with the longest text it is given
+_MAX_PIECE = 6_000  # code points; the parser's memory grows with the longest text it is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _kind(line: str, *, first: bool) -> str:
 
 def _pieces(start: int, text: str, kind: str) -> Iterator[Paragraph]:
     while len(text) > _MAX_PIECE:
-        cut = max(text.rfind(" ", 0, _MAX_PIECE), text.rfind(". ", 0, _MAX_PIECE) + 1)
+        cut = text.rfind(". ", _MAX_PIECE // 2, _MAX_PIECE) + 1 or text.rfind(" ", 0, _MAX_PIECE)
         cut = cut if cut > 0 else _MAX_PIECE
         yield Paragraph(start, text[:cut], kind)
         start, text = start + cut, text[cut:]

@@ -166,10 +166,11 @@ class Antecedents:
         return self._subject_before(page, token, resolve)
 
     def _subject_before(self, page: Page, token: Token, resolve: Resolver) -> str | None:
-        before = [each for each in page.doc.sents if each.end <= token.sent.start]
-        if not before:
+        start = token.sent.start
+        if start == 0:
             return None
-        subject = next((each for each in before[-1].root.children if each.dep_ in _SUBJECT), None)
+        root = page.doc[start - 1].sent.root
+        subject = next((each for each in root.children if each.dep_ in _SUBJECT), None)
         if subject is None or subject.pos_ == "PRON":
             return None
         return self._one_body(page, subject, resolve)
