@@ -36,8 +36,10 @@ def test_any_text_gives_a_line_without_faults(text: str) -> None:
         "Russia attacked Ukraine and " * 2_000,
         "a" * 300_000,
         "\n" * 50_000 + "Russia met Iran.",
+        "“Russia said " * 3_000,
+        "R\u0301\u0302" * 50_000,
     ],
-    ids=["words", "quotation-marks", "no-full-stop", "one-word", "newlines"],
+    ids=["words", "quotation-marks", "no-full-stop", "one-word", "newlines", "nested", "accents"],
 )
 def test_long_odd_texts_end(text: str) -> None:
     began = time.monotonic()
