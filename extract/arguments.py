@@ -215,7 +215,9 @@ def object_words(noun: Token, lexicon: Lexicon) -> set[str]:
     for each in transparent(noun, lexicon):
         lemma = each.lemma_.lower()
         found.add(lemma)
-        found.update(one.lemma_.lower() for one in syntax.children(each, "compound") if one.pos_ == "NOUN")
+        for one in syntax.children(each, "compound"):
+            if one.pos_ == "NOUN":
+                found.update((one.lemma_.lower(), f"{one.lower_} {lemma}"))
         for below in syntax.preposition_objects(each, "of"):
             found.update(f"{lemma} of {one.lemma_.lower()}" for one in syntax.with_conjuncts(below))
     return found

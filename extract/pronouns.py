@@ -78,6 +78,8 @@ class Antecedents:
             return self._person(page, token, "m" if word in _MALE else "f", speaker)
         if word in _IT:
             return self._body(page, token, resolve)
+        if word in _THEY:
+            return self._many(page, token, resolve)
         return None
 
     def _of_page(self, page: Page) -> list[Candidate]:
@@ -164,6 +166,25 @@ class Antecedents:
             if subject is not None and subject.pos_ != "PRON":
                 return self._one_body(page, subject, resolve)
         return self._subject_before(page, token, resolve)
+
+    def _many(self, page: Page, token: Token, resolve: Resolver) -> str | None:
+        """Return the subject of the clause above that "they" repeats: "the rebels said they will free X"."""
+        verb = token.head
+        while verb.head != verb:
+            below, verb = verb, verb.head
+            subject = next(
+                (each for each in verb.children if each.dep_ in _SUBJECT and each.i < token.i), None
+            )
+            if subject is None or subject.pos_ == "PRON":
+                continue
+            if below.dep_ != "ccomp" or any(each.dep_ == "conj" for each in subject.children):
+                return None
+            if any(each.dep_ in {"dobj", "dative"} for each in verb.children):
+                return None  # "told the police they …": either may be meant
+            actor = resolve(page, subject)
+            members = self._reading.cast.members
+            return actor if actor is not None and members[actor].kind != "Person" else None
+        return None
 
     def _subject_before(self, page: Page, token: Token, resolve: Resolver) -> str | None:
         start = token.sent.start

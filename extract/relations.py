@@ -104,11 +104,11 @@ class Relations:
             if found:
                 yield from found
                 return
-        for frame, entry in fitting[:1]:
+        for frame, entry in [each for each in fitting if "obj" in each[0].targets][:1]:
             yield from self._without_target(page, verb, frame, f"verb:{entry}")
 
     def _with_frame(self, page: Page, verb: Token, frame: VerbFrame, name: str) -> Iterator[Candidate]:
-        sources = self._voices.all(page, arguments.doers(verb, self._lexicon))
+        sources = self._sources(page, verb, frame)
         if not sources:
             return
         if (
@@ -148,6 +148,17 @@ class Relations:
             yield from self._across(
                 frame.relation, frame.mode, sources, given[:1], verb, rule, SURE["dative"]
             )
+
+    def _sources(self, page: Page, verb: Token, frame: VerbFrame) -> list[Party]:
+        """Return who does it, or whose act of that very kind does: "a US airstrike killed X"."""
+        doers = arguments.doers(verb, self._lexicon)
+        acts = [
+            each
+            for each in doers
+            if (noun := self._lexicon.nouns.get(each.lemma_.lower())) is not None
+            and noun.relation == frame.relation
+        ]
+        return self._voices.all(page, doers) or self._voices.behind(page, acts)
 
     def _without_target(self, page: Page, verb: Token, frame: VerbFrame, name: str) -> Iterator[Candidate]:
         """Yield what is done to something that is no actor: its words stand for the target."""
