@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,10 +19,14 @@ from tests.graph.building import ARNOR, FARAMIR, GONDOR, MORDOR, actor, article,
 pytestmark = pytest.mark.neo4j
 
 
+WHOLE_GRAPH = Path(__file__).with_name("whole_graph.cypher").read_text("utf-8").strip().removesuffix(";")
+
+
 def picture(store: Store) -> list[str]:
     """Return everything in the graph as sorted text, the time of loading left out."""
     found = []
-    for row in store.read("read/whole_graph"):
+    rows, _ = store.ask(WHOLE_GRAPH, {}, limit=100_000)
+    for row in rows:
         properties = {name: str(value) for name, value in row["properties"].items() if name != "loaded_at"}
         found.append(repr((sorted(row["kind"]), sorted(properties.items()), row["source"], row["target"])))
     return sorted(found)
