@@ -1,5 +1,6 @@
 """The command line: the one place where all packages meet."""
 
+import io
 import os
 import sys
 from typing import Annotated
@@ -57,18 +58,46 @@ for commands in (local_commands, extract_commands, graph_commands, api_commands)
 
 def main() -> None:
     """Run the program; an error that was foreseen is one message and an exit code, never a traceback."""
+    _speak_utf8()
     try:
-        app()
+        try:
+            app()
+        finally:
+            # Here and not at Python's own end, so that a full disk is a message and an exit code.
+            sys.stdout.flush()
     except AppError as error:
         _fail(str(error))
     except BrokenPipeError:
         # The reader of our output has had enough; Python must not complain of it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_stdout()
         sys.exit(141)
+    except OSError as error:
+        if os.environ.get("NEWSGRAPH_DEBUG"):
+            raise
+        _silence_stdout()
+        _fail(
+            _unforeseen(error)
+            if error.filename
+            else f"the output cannot be written ({error.strerror or error})"
+        )
     except Exception as error:
         if os.environ.get("NEWSGRAPH_DEBUG"):
             raise
         _fail(_unforeseen(error))
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 into files and pipes whatever the locale: other programs read our lines, also ours."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _silence_stdout() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _unforeseen(error: Exception) -> str:

@@ -1,5 +1,6 @@
 """Values of the driver as plain ones that print and serialise."""
 
+import math
 from typing import Any
 
 from neo4j import time
@@ -22,4 +23,6 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - whatever Cypher can return
         return [plain(each) for each in value]
     if isinstance(value, dict):
         return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)  # JSON has no such numbers
     return value if isinstance(value, str | int | float | bool | None) else str(value)
