@@ -8,6 +8,7 @@ derived is not in it: it follows again.
 import gzip
 import hashlib
 import json
+import os
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -46,7 +47,7 @@ def backup(store: Store, path: Path, *, advance: Advance = _nowhere) -> Backup:
         InputError: the file cannot be written.
 
     """
-    partial = path.with_name(path.name + ".partial")
+    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
     try:
         made = _write(store, partial, path, advance)
         partial.replace(path)

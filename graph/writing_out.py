@@ -24,11 +24,28 @@ def stored(store: Store) -> Iterator[Stored]:
     """Yield what the graph holds of each article, ordered by id."""
     after = ""
     while rows := store.read("load/article_lines", after=after, limit=_BATCH):
-        for row in rows:
+        for row in _unchanged(store, rows):
             article = row["article"]
             loaded = Loaded(at=article["loaded_at"], line_sha256=article["line_sha256"])
             yield Stored(_extraction(row), loaded, with_text="text" in article)
         after = rows[-1]["article"]["id"]
+
+
+def _unchanged(store: Store, rows: list[Row]) -> Iterator[Row]:
+    """Yield the rows, read again where an article was replaced meanwhile, left out where it was removed.
+
+    A query sees what others commit while it runs, so a row may be half of an article's old line and half of
+    its new one. Where the article's hash is afterwards what it was before, it is one line's.
+    """
+    for row in rows:
+        found: Row | None = row
+        while found is not None:
+            identity = found["article"]["id"]
+            now = store.read("load/line_hash", article=identity)
+            if now and now[0]["line_sha256"] == found["article"]["line_sha256"]:
+                yield found
+                break
+            found = next(iter(store.read("load/article_line", article=identity)), None)
 
 
 def extractions(store: Store) -> Iterator[Extraction]:

@@ -1,6 +1,5 @@
-// Remove some of all nodes but the one that says what the graph is.
-MATCH (node)
-WHERE NOT node:Graph
+// Remove some of all that articles brought and what follows from it; the nodes of others in the same database stay.
+MATCH (node:Article|Claim|Quotation|Actor|Tally)
 WITH node
 LIMIT 1000
 DETACH DELETE node

@@ -1,5 +1,5 @@
-// Remove some of all relationships, so that no node is left with more than a transaction can hold.
-MATCH ()-[edge]->()
+// Remove some of the relationships of what articles brought, so that no node is left with more than a transaction can hold.
+MATCH (:Article|Claim|Quotation|Actor)-[edge]->()
 WITH edge
 LIMIT 10000
 DELETE edge

@@ -1,15 +1,18 @@
 """A backup restores to the same graph, or is refused before anything is touched."""
 
 import gzip
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from graph import backup
+from graph import backup, writing_out
 from graph.errors import InputError
+from graph.jsonl import to_line
 from graph.loading import load_extraction
 from graph.store import Store
-from tests.graph.building import ARNOR, FARAMIR, GONDOR, MORDOR, statement
+from tests.graph.building import ARNOR, FARAMIR, GONDOR, MORDOR, article, claim, extraction, statement
 from tests.graph.test_loading import picture
 
 pytestmark = pytest.mark.neo4j
@@ -31,6 +34,51 @@ def test_restores_to_the_same_graph(store: Store, file: Path) -> None:
     load_extraction(store, statement("c", GONDOR, "ATTACKED", MORDOR))
     backup.restore(store, file, replace=True)
     assert picture(store) == before
+
+
+def test_nodes_of_others_in_the_same_database_stay(store: Store, file: Path) -> None:
+    store.transact(
+        lambda each: each._transaction.run("CREATE (:Inventory {id: 1})-[:HOLDS]->(:Item)").consume()
+    )
+    backup.restore(store, file, replace=True)
+    kept, _ = store.ask("MATCH (:Inventory)-[held:HOLDS]->(:Item) RETURN count(held) AS kept", {}, limit=1)
+    store.transact(lambda each: each._transaction.run("MATCH (n:Inventory|Item) DETACH DELETE n").consume())
+    assert kept == [{"kept": 1}]
+
+
+def test_a_backup_made_while_articles_change_holds_each_as_one_line_has_it(
+    store: Store,
+) -> None:
+    text = "Arnor attacked Mordor. " * 40
+    versions = [
+        extraction(
+            article("a", text, title=f"Version {number}"),
+            (ARNOR, GONDOR, MORDOR),
+            tuple(
+                claim(f"{text} {number} {each}", ARNOR, "ATTACKED", MORDOR, quote=text[:22], start=0, end=22, role=str(number))
+                for each in range(60)
+            ),
+        )
+        for number in range(2)
+    ]  # fmt: skip
+    load_extraction(store, versions[0])
+    enough = threading.Event()
+
+    def change() -> None:
+        while not enough.is_set():
+            for version in versions:
+                load_extraction(store, version)
+
+    with ThreadPoolExecutor(2) as others:
+        changing = [others.submit(change) for _ in range(2)]
+        try:
+            for _ in range(60):
+                found = [to_line(each) for each in writing_out.extractions(store)]
+                assert found[0] in [to_line(each) for each in versions]
+        finally:
+            enough.set()
+        for each in changing:
+            each.result()
 
 
 def test_a_cut_off_file_is_refused_untouched(store: Store, file: Path) -> None:
