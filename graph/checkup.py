@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from graph import schema
+from graph import console, schema
 from graph.errors import AppError
 from graph.settings import Settings
 from graph.store import open_store
@@ -81,7 +81,7 @@ def _java(settings: Settings) -> Finding:
 def _store(settings: Settings) -> Iterator[Finding]:
     where = settings.neo4j_uri or "the local Neo4j"
     try:
-        with open_store(settings) as store:
+        with open_store(settings, announce=console.note) as store:
             yield Finding("store", good=True, found=f"{where} answers: {store.server()}")
             found = schema.version(store)
     except AppError as error:
@@ -97,5 +97,11 @@ def _store(settings: Settings) -> Iterator[Finding]:
             "schema",
             good=good,
             found=f"version {found}",
-            remedy="" if good else "install the newest newsgraph",
+            remedy="" if good else _schema_remedy(found),
         )
+
+
+def _schema_remedy(found: int) -> str:
+    if found > schema.VERSION:
+        return "the graph was made by a newer newsgraph: install that one"
+    return "newsgraph rebuild brings it up to date (so does the next load)"

@@ -94,7 +94,10 @@ def backup(
     from graph.store import open_store
 
     with open_store(Settings(), announce=console.note) as store:
-        console.print_rows([asdict(backups.backup(store, file))], as_json=as_json)
+        total = store.read("load/article_count")[0]["article_count"]
+        with console.progress("writing", total=total) as advance:
+            made = backups.backup(store, file, advance=advance)
+    console.print_rows([asdict(made)], as_json=as_json)
 
 
 def restore(
@@ -111,16 +114,21 @@ def restore(
     from graph.settings import Settings
     from graph.store import open_store
 
-    with open_store(Settings(), announce=console.note) as store:
-        console.print_rows([asdict(backups.restore(store, file, replace=replace))], as_json=as_json)
+    with open_store(Settings(), announce=console.note) as store, console.progress("restoring") as advance:
+        found = backups.restore(store, file, replace=replace, advance=advance)
+    console.print_rows([asdict(found)], as_json=as_json)
 
 
-def rebuild() -> None:
+def rebuild(*, as_json: AsJson = False) -> None:
     """Derive actors and edges anew from what the articles say."""
-    from graph import console, derivation
+    from dataclasses import asdict
+
+    from graph import console, derivation, schema
     from graph.settings import Settings
     from graph.store import open_store
 
     with open_store(Settings(), announce=console.note) as store:
-        derivation.rebuild(store)
-    console.note("derived anew")
+        schema.prepare(store)
+        with console.progress("deriving") as advance:
+            derived = derivation.rebuild(store, advance=advance)
+    console.print_rows([asdict(derived)], as_json=as_json)

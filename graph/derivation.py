@@ -7,6 +7,7 @@ and a full one give the same graph, in whatever order articles came.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from graph import ontology
@@ -15,6 +16,10 @@ from graph.tallies import Contribution, Tally
 from graph.ties import SEPARATOR, Tie, pair, tie
 
 _BATCH = 500  # actors, claims or pairs of one transaction of a rebuild
+
+
+def _nowhere(_: int) -> None:
+    """Show no progress."""
 
 
 def derive(
@@ -42,14 +47,31 @@ def derive(
     _write_actors(transaction, tallies)
 
 
-def rebuild(store: Store) -> None:
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """From how much a rebuild derived: claims, actors, and pairs of actors with a relation."""
+
+    claims: int
+    actors: int
+    ties: int
+
+
+def rebuild(store: Store, *, advance: Callable[[int], None] = _nowhere) -> Derived:
     """Derive everything anew; what others read or load meanwhile is whole at any time."""
+    claims = actors = ties = 0
     for rows in _batches(store, "derive/next_claims", "id"):
         store.transact(_pairs_anew(rows))
+        claims += len(rows)
+        advance(len(rows))
     for rows in _batches(store, "derive/next_actors", "id"):
         store.transact(_actors_anew([row["id"] for row in rows]))
+        actors += len(rows)
+        advance(len(rows))
     for rows in _batches(store, "derive/next_ties", "pair"):
         store.transact(_edges_anew([tie(row["pair"], row["relation"]) for row in rows]))
+        ties += len(rows)
+        advance(len(rows))
+    return Derived(claims, actors, ties)
 
 
 def hold_actors(transaction: Transaction, actors: Iterable[str]) -> None:

@@ -30,10 +30,14 @@ class Summary:
     @property
     def exit_code(self) -> int:
         """0 all loaded, 3 some rejected, 1 nothing done."""
-        done = self.counts["new"] + self.counts["replaced"] + self.counts["unchanged"]
         if not self.counts["rejected"]:
-            return 0 if done else 1
-        return 3 if done else 1
+            return 0 if self.done else 1
+        return 3 if self.done else 1
+
+    @property
+    def done(self) -> int:
+        """How many articles are now in the graph as their lines have them."""
+        return self.counts["new"] + self.counts["replaced"] + self.counts["unchanged"]
 
 
 def feed(
@@ -43,7 +47,14 @@ def feed(
     summary = Summary()
     with console.progress("loading", total=total) as advance:
         for item in items:
-            outcome = _loaded(store, item, with_text=with_text)
+            try:
+                outcome = _loaded(store, item, with_text=with_text)
+            except AppError:
+                console.note(
+                    f"loading stopped; {summary.done} articles before it are in the graph whole, and loading"
+                    " the same again goes on from there"
+                )
+                raise
             if isinstance(outcome, AppError):
                 console.note(str(outcome))
                 summary.counts["rejected"] += 1

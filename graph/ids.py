@@ -33,7 +33,8 @@ def actor_id(kind: str, name: str, *, article: str | None = None) -> str:
 
 def key(identifier: str) -> str:
     """Return the id made safe for a URL path: itself, else `~` and its base64url without padding."""
-    if SAFE.fullmatch(identifier) and not identifier.startswith("~"):
+    # A path segment of one or two dots would be resolved away.
+    if SAFE.fullmatch(identifier) and not identifier.startswith("~") and identifier not in {".", ".."}:
         return identifier
     encoded = base64.urlsafe_b64encode(identifier.encode("utf-8", "surrogatepass")).decode("ascii")
     return "~" + encoded.rstrip("=")

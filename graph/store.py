@@ -9,7 +9,14 @@ import neo4j
 from neo4j import exceptions
 
 from graph import queries
-from graph.errors import AuthenticationError, ConfigurationError, QueryError, QueryTimeoutError, StoreError
+from graph.errors import (
+    AppError,
+    AuthenticationError,
+    ConfigurationError,
+    QueryError,
+    QueryTimeoutError,
+    StoreError,
+)
 from graph.settings import Settings
 from graph.values import plain
 
@@ -73,7 +80,14 @@ class Store:
         """Run one schema statement of `cypher/schema`."""
         query = _matched(name, {})
         with self._session(neo4j.WRITE_ACCESS) as session, _translated():
-            session.run(query.text).consume()
+            # Managed, for of two programs that make one schema at the same time one may be told to try again.
+            try:
+                session.execute_write(lambda transaction: transaction.run(query.text).consume())
+            except exceptions.ClientError as error:
+                # Made by the other between this one's look and its own making: a second look sees it.
+                if not (error.code or "").endswith("AlreadyExists"):
+                    raise
+                session.execute_write(lambda transaction: transaction.run(query.text).consume())
 
     def server(self) -> str:
         """Return what the server says it is: "Neo4j/2026.09.0"."""
@@ -140,6 +154,20 @@ def _matched(name: str, parameters: Mapping[str, object]) -> queries.Query:
     return query
 
 
+def _refused(error: exceptions.ClientError) -> AppError:
+    code = error.code or ""
+    if "AuthenticationRateLimit" in code:
+        return AuthenticationError(
+            "the store refuses user or password for some seconds, because they were wrong several times;"
+            " check NEO4J_USERNAME and NEO4J_PASSWORD and wait"
+        )
+    if "TransactionTimedOut" in code:
+        return QueryTimeoutError(
+            f"the query took too long and was ended; NEWSGRAPH_QUERY_TIMEOUT sets how long it may: {error.message}"
+        )
+    return QueryError(f"{code}: {error.message}")
+
+
 @contextmanager
 def _translated() -> Iterator[None]:
     """Turn the driver's errors into ours, with what to do."""
@@ -149,14 +177,10 @@ def _translated() -> Iterator[None]:
         raise AuthenticationError(
             "the store refuses user or password; check NEO4J_USERNAME and NEO4J_PASSWORD"
         ) from error
+    except exceptions.ClientError as error:
+        raise _refused(error) from error
     except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
         raise StoreError(f"the store does not answer: {error}; is it running at that address?") from error
-    except exceptions.ClientError as error:
-        if error.code and "TransactionTimedOut" in error.code:
-            raise QueryTimeoutError(
-                f"the query took too long and was ended; NEWSGRAPH_QUERY_TIMEOUT sets how long it may: {error.message}"
-            ) from error
-        raise QueryError(f"{error.code}: {error.message}") from error
     except exceptions.Neo4jError as error:
         # Of its own making: no memory, no room on the disk, a conflict that all attempts did not solve.
         raise StoreError(f"the store failed: {error.code}: {error.message}") from error

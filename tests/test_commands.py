@@ -2,13 +2,18 @@
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from time import sleep
 
 import pytest
 
+from graph.jsonl import to_line
 from graph.local.server import Connection
+from tests.graph.building import ARNOR, MORDOR, statement
 
 HERE = Path(__file__).parents[1]
 
@@ -126,6 +131,90 @@ def test_a_store_that_is_down_is_one_message() -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("words", [("up",), ("load", "-"), ("query", "RETURN 1")])
+def test_without_the_local_neo4j_the_extra_is_named(words: tuple[str, ...]) -> None:
+    script = f"import sys; sys.modules['psutil'] = None; sys.argv = ['newsgraph', *{words!r}]; import newsgraph; newsgraph.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=HERE, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "pip install 'newsgraph[local]'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.neo4j
+def test_a_wrong_password_is_one_message(neo4j: Connection) -> None:
+    for words in (("load", "-"), ("query", "RETURN 1")):
+        done = run(*words, environment={**server(neo4j), "NEO4J_PASSWORD": "wrong"})
+        assert done.returncode == 1
+        assert "NEO4J_PASSWORD" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.neo4j
+def test_pipes_and_files_get_utf8_whatever_the_locale(neo4j: Connection) -> None:
+    latin = {**server(neo4j), "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    done = run("query", "--json", "RETURN 'Москва — “a”' AS text", environment=latin)
+    assert rows(done) == [{"text": "Москва — “a”"}]
+
+
+def test_a_full_disk_is_one_message() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "newsgraph", "query", "--list"], cwd=HERE, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == "newsgraph: the output cannot be written (No space left on device)\n"
+
+
+def test_a_reader_that_has_had_enough_is_no_error() -> None:
+    command = f"{sys.executable} -m newsgraph query --list --json | head -1"
+    done = subprocess.run(["sh", "-c", command], cwd=HERE, capture_output=True, text=True, check=False)
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == ""
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+def test_a_store_that_goes_away_in_the_middle_is_said_with_what_was_done(tmp_path: Path) -> None:
+    environment = {
+        "NEWSGRAPH_DATA_DIR": str(tmp_path / "data"),
+        "NEWSGRAPH_BOLT_PORT": "0",
+        "NEWSGRAPH_HTTP_PORT": "0",
+    }
+    lines = [to_line(statement(f"{number:05}", ARNOR, "ATTACKED", MORDOR)) for number in range(800)]
+    (tmp_path / "lines.jsonl").write_text("\n".join(lines))
+    up = rows(run("up", "--json", environment=environment))
+    try:
+        command = [sys.executable, "-m", "newsgraph", "load", "--json", str(tmp_path / "lines.jsonl")]
+        own = {
+            name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")
+        } | environment
+        with subprocess.Popen(
+            command, cwd=HERE, env=own, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as load:
+            for _ in range(600):
+                sleep(0.1)
+                (counted,) = rows(
+                    run("query", "--json", "MATCH (a:Article) RETURN count(a) AS n", environment=environment)
+                )
+                if isinstance(counted["n"], int) and counted["n"] > 20:
+                    break
+            os.kill(int(str(up[0]["pid"])), signal.SIGKILL)
+            _, said = load.communicate(timeout=120)
+        assert load.returncode == 1
+        assert re.search(r"loading stopped; \d+ articles before it are in the graph whole", said)
+        assert "the store does not answer" in said
+        assert "Traceback" not in said
+        again = run("load", "--json", str(tmp_path / "lines.jsonl"), environment=environment)
+        counts = rows(again)[0]
+        assert isinstance(counts["unchanged"], int)
+        assert counts["unchanged"] > 20
+        assert (again.returncode, counts["rejected"], counts["replaced"]) == (0, 0, 0)
+    finally:
+        run("down", environment=environment)
+
+
 @pytest.mark.model
 @pytest.mark.neo4j
 def test_the_whole_way_from_articles_to_answers_and_back(empty_neo4j: Connection, tmp_path: Path) -> None:
@@ -164,6 +253,7 @@ def test_the_whole_way_from_articles_to_answers_and_back(empty_neo4j: Connection
     assert rows(run("query", "--json", "MATCH (c:Claim) RETURN count(c) AS n", environment=there)) == [
         {"n": 1}
     ]
+    assert rows(run("rebuild", "--json", environment=there)) == [{"claims": 1, "actors": 2, "ties": 1}]
     checked = run("doctor", "--json", environment=there)
     assert checked.returncode == 0, checked.stdout
     assert {"store", "schema", "pipeline"} <= {row["what"] for row in rows(checked)}

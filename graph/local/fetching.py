@@ -106,6 +106,11 @@ class _Download:
             resumed = part.exists() and part.stat().st_size > 0
             try:
                 self._transfer(jar, part)
+            except httpx.InvalidURL as error:
+                raise FetchError(
+                    f"{self._repository!r} is no address of a Maven repository ({error}): mend or unset"
+                    " NEWSGRAPH_MAVEN_URL"
+                ) from error
             except httpx.HTTPError as error:
                 if attempt == _TRIES or not _may_pass(error):
                     raise FetchError(self._unreachable(jar, error)) from error

@@ -7,6 +7,7 @@ import pytest
 
 from graph import feeding, jsonl
 from graph.errors import ArticleError, LineError
+from graph.ids import SAFE, key
 from graph.loading import load_extraction
 from graph.model import Actor, Article, Claim, Extraction, Quotation
 from graph.store import Store
@@ -74,6 +75,14 @@ def test_a_line_that_contradicts_itself_is_refused(message: str) -> None:
 def test_a_sound_line_has_no_fault_and_comes_back() -> None:
     assert list(jsonl.faults(LINE)) == []
     assert jsonl.from_line(jsonl.to_line(LINE), place="here") == LINE
+
+
+def test_a_key_is_safe_in_a_path_and_of_one_id() -> None:
+    ids = ["Q30", ".", "..", "a/b", "~YQ", "a b", "kind:é", "...", ""]
+    keys = [key(each) for each in ids]
+    assert len(set(keys)) == len(ids)
+    assert not {".", ".."} & set(keys)
+    assert all(SAFE.fullmatch(each) for each in keys)
 
 
 @pytest.mark.parametrize(

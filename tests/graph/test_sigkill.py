@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import schema, writing_out
+from graph import derivation, schema, writing_out
 from graph.errors import AppError
 from graph.jsonl import to_line
 from graph.loading import load_extraction
@@ -16,6 +16,7 @@ from graph.model import Extraction
 from graph.settings import Neo4jVersion, Settings
 from graph.store import Store, open_store
 from tests.graph.building import ARNOR, FARAMIR, GONDOR, MORDOR, article, claim, extraction
+from tests.graph.test_loading import picture
 
 _BEFORE_THE_KILL = 30  # articles
 
@@ -66,6 +67,9 @@ def test_a_killed_server_keeps_what_it_acknowledged(tmp_path: Path, neo4j_versio
             killer.join()
         assert 0 < len(acknowledged) < len(lines), "the kill must come in the middle"
         with open_store(settings) as store:
+            found = picture(store)
+            derivation.rebuild(store)
+            assert picture(store) == found, "what follows from the articles must be whole too"
             kept = {one.article.id: to_line(one) for one in writing_out.extractions(store)}
         assert set(acknowledged) <= set(kept)
         # One more may have been written whole without its acknowledgement having arrived.

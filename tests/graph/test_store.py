@@ -1,13 +1,20 @@
 """The store: readable errors, reading only, parameters that fit, a schema that is known."""
 
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
+
 import pytest
 from pydantic import SecretStr
 
 from graph import queries, schema
 from graph.errors import AuthenticationError, ConfigurationError, QueryError, SchemaError, StoreError
+from graph.loading import load_extraction
 from graph.local.server import Connection
 from graph.settings import Settings
 from graph.store import Store, open_store
+from tests.graph.building import ARNOR, MORDOR, statement
+from tests.graph.conftest import settings_of
+from tests.graph.test_loading import picture
 
 pytestmark = pytest.mark.neo4j
 
@@ -16,6 +23,14 @@ def test_a_wrong_password_is_said(neo4j: Connection) -> None:
     wrong = Settings(neo4j_uri=neo4j.uri, neo4j_password=SecretStr("wrong"))
     with pytest.raises(AuthenticationError, match="NEO4J_PASSWORD"), open_store(wrong):
         pass
+
+
+def test_many_wrong_passwords_are_said_as_what_they_are(neo4j: Connection) -> None:
+    wrong = Settings(neo4j_uri=neo4j.uri, neo4j_password=SecretStr("wrong"))
+    for _ in range(6):
+        with pytest.raises(AuthenticationError, match="NEO4J_PASSWORD"), open_store(wrong):
+            pass
+    sleep(6)  # until the server takes the right one again
 
 
 def test_a_store_that_is_down_is_said() -> None:
@@ -62,6 +77,35 @@ def test_a_graph_of_a_newer_program_is_refused(store: Store) -> None:
     store.write("load/record_version", schema_version=schema.VERSION + 1)
     with pytest.raises(SchemaError, match="install a newer newsgraph"):
         schema.prepare(store)
+
+
+def test_a_graph_of_an_older_program_is_brought_up_to_date(store: Store) -> None:
+    load_extraction(store, statement("a", ARNOR, "ATTACKED", MORDOR))
+    now = picture(store)
+    wreck = (
+        "MATCH (n:Actor|Claim) SET n.name = 'old', n.pair = null WITH n MATCH (n)-[e:ATTACKED]->() DELETE e"
+    )
+    store.transact(lambda each: each._transaction.run(wreck).consume())
+    store.write("load/record_version", schema_version=schema.VERSION - 1)
+    assert picture(store) != now
+    schema.prepare(store)
+    assert schema.version(store) == schema.VERSION
+    assert [each.replace("('name', 'old'), ", "") for each in picture(store)] == now
+
+
+def test_programs_that_make_one_schema_at_once_all_succeed(empty_neo4j: Connection) -> None:
+    def work(_: int) -> int | None:
+        with open_store(settings_of(empty_neo4j)) as opened:
+            schema.prepare(opened)
+            return schema.version(opened)
+
+    with ThreadPoolExecutor(6) as programs:
+        assert set(programs.map(work, range(6))) == {schema.VERSION}
+
+
+def test_no_number_is_none_of_json(store: Store) -> None:
+    rows, _ = store.ask("RETURN 0.0 / 0.0 AS none, 1 / 0.0 AS endless, 0.5 AS half", {}, limit=1)
+    assert rows == [{"none": "nan", "endless": "inf", "half": 0.5}]
 
 
 @pytest.mark.parametrize("name", [name for name in queries.names() if not name.startswith("schema/")])

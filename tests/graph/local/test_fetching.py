@@ -195,6 +195,13 @@ def test_without_a_network_it_says_what_to_do(tmp_path: Path) -> None:
         assert part in message
 
 
+def test_an_address_that_is_none_names_the_setting(tmp_path: Path) -> None:
+    jar = LockedJar("org.example", "a", "1.0", None, "0" * 64, 1000)
+    for address in ("http://[", "http://a:b/", "nonsense"):
+        with pytest.raises(FetchError, match="NEWSGRAPH_MAVEN_URL"):
+            fetching.fetch([jar], tmp_path, repository=address)
+
+
 def test_too_little_disk_is_told_before_anything_is_fetched(repository: Repository, tmp_path: Path) -> None:
     jar = replace(repository.add("a", content(1000)), size=10**18)
     with pytest.raises(LocalServerError, match="too little disk space"):

@@ -1,6 +1,7 @@
 """The local Neo4j as it is used: shared, found again after a kill, stopped at once, moved to a newer version."""
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -70,10 +71,17 @@ def test_folders_stand_side_by_side_on_ports_of_their_own(server: Maker) -> None
     assert ask(other, "MATCH (n) RETURN count(n)") == [[0]]
 
 
-def test_two_starts_at_once_make_one_server(server: Maker) -> None:
+def test_two_starts_at_once_make_one_server(server: Maker, tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "NEWSGRAPH_DATA_DIR": str(tmp_path / "data"),
+        "NEWSGRAPH_BOLT_PORT": "0",
+        "NEWSGRAPH_HTTP_PORT": "0",
+    }
+    command = [sys.executable, "-m", "newsgraph", "up", "--json"]
     with ThreadPoolExecutor(2) as both:
-        connections = list(both.map(lambda one: one.ensure_running(), [server(), server()]))
-    assert connections[0] == connections[1]
+        done = list(both.map(lambda _: subprocess.run(command, cwd=HERE, env=environment, capture_output=True, text=True, check=True), range(2)))  # fmt: skip
+    assert done[0].stdout == done[1].stdout
     home = str(server().status().data_dir)
     running = [
         each
@@ -130,6 +138,39 @@ def test_a_new_password_replaces_the_old(server: Maker) -> None:
     connection = one.ensure_running()
     assert connection.password == new != old.password
     assert ask(connection, "MATCH (n:Kept) RETURN count(n)") == [[1]]
+
+
+def test_a_lost_password_is_replaced(server: Maker, tmp_path: Path) -> None:
+    one = server()
+    ask(one.ensure_running(), "CREATE (:Kept)")
+    (tmp_path / "data" / "password").unlink()
+    with pytest.raises(LocalServerError, match="newsgraph password --reset"):
+        one.ensure_running()
+    one.reset_password()
+    assert ask(one.ensure_running(), "MATCH (n:Kept) RETURN count(n)") == [[1]]
+
+
+def test_the_cache_is_emptied_only_when_no_server_runs_from_it(tmp_path: Path) -> None:
+    """On a copy of the cache, which is verified and not fetched again."""
+    shutil.copytree(cache.folder(Settings()) / NEWEST, tmp_path / "cache" / "neo4j" / NEWEST)
+    settings = Settings(
+        data_dir=tmp_path / "data",
+        cache_dir=tmp_path / "cache",
+        bolt_port=0,
+        http_port=0,
+        maven_url="http://127.0.0.1:1",
+    )
+    one = LocalServer(settings)
+    try:
+        one.ensure_running()
+        with pytest.raises(LocalServerError, match="the cache is in use by the Neo4j of"):
+            cache.clear(settings)
+    finally:
+        one.stop()
+    assert cache.clear(settings) > 100_000_000
+    assert cache.info(settings) == []
+    with pytest.raises(LocalServerError, match="Is there a network"):
+        one.ensure_running()
 
 
 def test_a_store_of_the_older_neo4j_is_upgraded_and_never_downgraded(server: Maker) -> None:
