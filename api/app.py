@@ -1,7 +1,9 @@
 """The application: routes, errors, the store's life."""
 
 import logging
+import sys
 import threading
+import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractContextManager, ExitStack, asynccontextmanager
@@ -36,6 +38,7 @@ class Connected:
         self._stack = ExitStack()
         self._store: Store | None = None
         self._lock = threading.Lock()
+        self._failed: tuple[float, AppError] | None = None
 
     def __call__(self) -> Store:
         """Return the open store.
@@ -44,12 +47,17 @@ class Connected:
             StoreError: it cannot be reached.
 
         """
+        asked = time.monotonic()
         with self._lock:
             if self._store is None:
-                store = self._stack.enter_context(self._opener())
+                if self._failed is not None and self._failed[0] >= asked:
+                    # Tried while this one waited: else a crowd would try one after the other.
+                    raise self._failed[1]
                 try:
+                    store = self._stack.enter_context(self._opener())
                     schema.prepare(store)
-                except AppError:
+                except AppError as error:
+                    self._failed = (time.monotonic(), error)
                     self._stack.close()
                     raise
                 self._store = store
@@ -116,6 +124,9 @@ def _version() -> str:
         return "0"
 
 
-def quiet_logs() -> None:
-    """Keep the request log to warnings, for the command line."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+def log_to_stderr(*, level: int = logging.INFO) -> None:
+    """Write the log to stderr, from this level on."""
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )

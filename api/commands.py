@@ -24,7 +24,7 @@ def serve(
     """Serve the graph over HTTP until Ctrl-C."""
     import uvicorn
 
-    from api.app import create_app
+    from api.app import create_app, log_to_stderr
     from api.listening import checked_socket
     from graph import console
     from graph.settings import Settings
@@ -37,8 +37,10 @@ def serve(
             with open_store(settings, announce=console.note):
                 pass
         address = listening.getsockname()
+        shown = f"[{address[0]}]" if ":" in address[0] else address[0]
+        log_to_stderr()
         console.note(
-            f"serving on http://{address[0]}:{address[1]} (the API's description: /openapi.json); Ctrl-C stops it"
+            f"serving on http://{shown}:{address[1]} (the API's description: /openapi.json); Ctrl-C stops it"
         )
         config = uvicorn.Config(create_app(settings), log_level="warning", timeout_graceful_shutdown=5)
         uvicorn.Server(config).run(sockets=[listening])

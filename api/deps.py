@@ -1,11 +1,13 @@
 """What routes need: the store, pages, filters."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, cast
 
 from fastapi import Depends, Query, Request
 
 from api import cursors
+from graph.errors import InputError
 from graph.store import Store
 
 MOST = 200
@@ -13,6 +15,14 @@ MOST = 200
 
 def _store(request: Request) -> Store:
     return cast("Store", request.app.state.store())
+
+
+def require_known(what: str, given: Iterable[str], known: Iterable[str]) -> None:
+    """Raise InputError if one of the given is none of the known: an empty answer would look like a fact."""
+    known = list(known)
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        raise InputError(f"{what} {unknown[0]!r} is none of {', '.join(known)}")
 
 
 class Paging:

@@ -153,7 +153,9 @@ class Claim(Body):
     date_from: str | None = Field(None, description="First day of that", examples=["2026-01-01"])
     date_to: str | None = Field(None, description="Last day of that", examples=["2026-01-31"])
     date_precision: str | None = Field(None, description="day, month or year", examples=["month"])
-    date_basis: str | None = Field(None, description="explicit or relative", examples=["relative"])
+    date_basis: str | None = Field(
+        None, description="explicit, relative, or the day it was published", examples=["relative"]
+    )
     stated_count: int | None = Field(None, description="How often, where stated", examples=[3])
     role: str | None = Field(None, description="The office, for HOLDS_ROLE", examples=["Premier"])
     said_by: list[Speaker] = Field(description="Who reports it; empty is the writer's own voice")

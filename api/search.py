@@ -2,7 +2,8 @@
 
 import re
 
-_WORD = re.compile(r"\w+", re.UNICODE)
+# As the index cuts texts into words: an apostrophe or a dot inside a word belongs to it (O'Brien, U.S).
+_WORD = re.compile(r"\w+(?:['’.]\w+)*")
 _MOST_WORDS = 12
 _FUZZY_FROM = 4  # letters; shorter words have too many neighbours
 
@@ -19,7 +20,9 @@ def lucene(text: str) -> str | None:
 
 
 def _forms(word: str) -> str:
-    forms = [f"{word}^4", f"{word}*"]
-    if len(word) >= _FUZZY_FROM and word.isalpha():
+    # Either apostrophe is meant, whichever was typed.
+    either = re.sub("['’]", "?", word)
+    forms = [f"{either}^4", f"{either}*"]
+    if len(word) >= _FUZZY_FROM and not any(sign.isdigit() for sign in word):
         forms.append(f"{word}~1")
     return f"({' OR '.join(forms)})"

@@ -67,7 +67,8 @@ def mentions(extraction: Extraction) -> Rows:
 def claims(extraction: Extraction) -> Rows:
     """Return the claims with what is worked out for each: its caption, class, dates, and between whom it is."""
     names = {actor.id: actor.name for actor in extraction.actors}
-    return [_claim(claim, position, names) for position, claim in enumerate(extraction.claims)]
+    published = extraction.article.published or ""
+    return [_claim(claim, position, names, published) for position, claim in enumerate(extraction.claims)]
 
 
 def ends(extraction: Extraction, name: Literal["target", "place"]) -> Rows:
@@ -122,7 +123,7 @@ def caption(claim: Claim, names: Mapping[str, str], relation: ontology.Relation)
     return f"{said} ({claim.condition})" if claim.condition else said
 
 
-def _claim(claim: Claim, position: int, names: Mapping[str, str]) -> dict[str, Any]:
+def _claim(claim: Claim, position: int, names: Mapping[str, str], published: str) -> dict[str, Any]:
     properties = asdict(claim)
     for edge in ("source", "target", "place", "said_by", "denies"):
         del properties[edge]
@@ -134,5 +135,6 @@ def _claim(claim: Claim, position: int, names: Mapping[str, str]) -> dict[str, A
         "quad_class": relation.quad,
         "caption": caption(claim, names, relation),
         "pair": pair(claim.source, claim.target),
+        "day": first or published,
     }
     return {"source": claim.source, "properties": properties, "date_from": first, "date_to": last}

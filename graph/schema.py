@@ -4,7 +4,7 @@ from graph import derivation, queries
 from graph.errors import SchemaError
 from graph.store import Store
 
-VERSION = 2
+VERSION = 3
 FOLDER = "schema"
 
 

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 
 from api import problems, search
-from api.deps import DateFrom, DateTo, PagingDep, Publisher, StoreDep
+from api.deps import DateFrom, DateTo, PagingDep, Publisher, StoreDep, require_known
 from api.schemas import Actor, ActorDetail, Connection, Page
 from graph import ontology
-from graph.errors import InputError, NotFoundError
+from graph.errors import NotFoundError
 from graph.store import Row
 
 router = APIRouter(prefix="/v1/actors", tags=["actors"])
@@ -46,8 +46,7 @@ def actors(
     ] = None,
 ) -> Page[Actor]:
     """Find actors by name: exact names first, then the more mentioned."""
-    if kind is not None and kind not in ontology.load().kinds:
-        raise InputError(f"kind {kind!r} is none of {', '.join(ontology.load().kinds)}")
+    require_known("kind", [kind] if kind is not None else [], ontology.load().kinds)
     filters: dict[str, Any] = {
         "kind": kind,
         "country": country,
@@ -99,8 +98,8 @@ def connections(
 ) -> Page[Connection]:
     """Return a row for each other actor, relation and direction, with counts and the latest evidence."""
     known = ontology.load()
-    _known("relation", relation or [], known.relations)
-    _known("status", status or [], known.statuses)
+    require_known("relation", relation or [], known.relations)
+    require_known("status", status or [], known.statuses)
     _actor(store, key)
     rows = store.read(
         "read/connections",
@@ -132,9 +131,3 @@ def _connection(row: Row) -> Connection:
     claim = row["claim"]
     latest = {**claim, "claim": claim["key"], "article": row["article"], "said_by": row["said_by"]}
     return Connection.model_validate({**row, "latest": latest})
-
-
-def _known(what: str, given: list[str], known: Any) -> None:  # noqa: ANN401 - a mapping of either
-    unknown = sorted(set(given) - set(known))
-    if unknown:
-        raise InputError(f"{what} {unknown[0]!r} is none of {', '.join(known)}")

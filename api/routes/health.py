@@ -9,8 +9,8 @@ router = APIRouter(tags=["health"])
 
 
 @router.get("/healthz", operation_id="health", summary="The process is up")
-def healthz() -> Health:
-    """Answer as long as the process runs."""
+async def healthz() -> Health:
+    """Answer as long as the process runs, also while all threads wait for a store that is away."""
     return Health(status="ok")
 
 

@@ -1,5 +1,5 @@
 // Which actors have a name like this, the most mentioned first among equals?
-CALL db.index.fulltext.queryNodes('actor_names', $search, {limit: 1000})
+CALL db.index.fulltext.queryNodes('actor_names', $search)
 YIELD node AS actor, score
 WHERE ($kind IS NULL OR actor.kind = $kind)
   AND ($country IS NULL OR actor.country = $country)

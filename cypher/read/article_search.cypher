@@ -1,5 +1,5 @@
 // Which articles have these words in title or text, the best match first?
-CALL db.index.fulltext.queryNodes('article_text', $search, {limit: 1000})
+CALL db.index.fulltext.queryNodes('article_text', $search)
 YIELD node AS article, score
 WHERE ($publisher IS NULL OR article.publisher = $publisher)
   AND ($date_from IS NULL OR article.published >= $date_from)

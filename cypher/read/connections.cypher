@@ -24,9 +24,8 @@ WHERE size(found) > 0
 WITH other, relation, direction, denied_count, found,
      reduce(latest = found[0], one IN found |
        CASE
-         WHEN coalesce(toString(one.claim.date_from), one.article.published, '') > coalesce(toString(latest.claim.date_from), latest.article.published, '')
-           OR (coalesce(toString(one.claim.date_from), one.article.published, '') = coalesce(toString(latest.claim.date_from), latest.article.published, '')
-               AND one.claim.id < latest.claim.id)
+         WHEN one.claim.day > latest.claim.day
+           OR (one.claim.day = latest.claim.day AND one.claim.id < latest.claim.id)
          THEN one
          ELSE latest
        END) AS latest

@@ -1,11 +1,12 @@
 """The API on a real store with a small graph, loaded once for each server."""
 
+import logging
 from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app, quiet_logs
+from api.app import create_app, log_to_stderr
 from graph import schema
 from graph.ids import content_id
 from graph.loading import load_extraction
@@ -22,7 +23,7 @@ SLASHED = actor("Harad / South", "Place", id="place:harad/south é")
 @pytest.fixture(scope="session")
 def client(neo4j: Connection) -> Iterator[TestClient]:
     """Return a client of the API; its graph is loaded anew for each server."""
-    quiet_logs()
+    log_to_stderr(level=logging.WARNING)
     with TestClient(create_app(settings_of(neo4j)), raise_server_exceptions=False) as made:
         yield made
 

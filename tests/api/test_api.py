@@ -1,8 +1,10 @@
 """Every endpoint on a real store, with exact answers."""
 
 import base64
+import socket
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 from urllib.parse import quote
 
@@ -14,9 +16,12 @@ from api import cursors
 from api.app import create_app
 from graph import queries
 from graph.errors import InputError
+from graph.loading import load_extraction, remove_article
 from graph.local.probing import free_port
-from graph.local.server import LocalServer
+from graph.local.server import Connection, LocalServer
 from graph.settings import Settings
+from graph.store import open_store
+from tests.graph.building import actor, article, extraction
 from tests.graph.conftest import settings_of
 
 pytestmark = pytest.mark.neo4j
@@ -43,6 +48,25 @@ def test_search_forgives_typos_and_takes_beginnings(graph: TestClient) -> None:
 def test_search_filters_by_kind(graph: TestClient) -> None:
     assert names(get(graph, "/v1/actors", kind="Person")) == ["Faramir Stewardson"]
     assert names(get(graph, "/v1/actors", kind="Country")) == ["Arnor", "Mordor", "Gondor"]
+
+
+def test_names_with_apostrophes_and_dots_are_found(graph: TestClient, neo4j: Connection) -> None:
+    with open_store(settings_of(neo4j)) as store:
+        odd = (
+            actor("Máire O’Brien", "Person"),
+            actor("U.S. Steel", "Organization"),
+            actor("Al-Assad", "Person"),
+        )
+        load_extraction(store, extraction(article("odd", "x"), odd, ()))
+        store.schema("load/wait_for_indexes")
+        try:
+            for q, name in (
+                ("O'Brien", "Máire O’Brien"), ("o’brien", "Máire O’Brien"), ("maire o'bri", "Máire O’Brien"),
+                ("U.S. Steel", "U.S. Steel"), ("u.s. ste", "U.S. Steel"), ("al-assad", "Al-Assad"),
+            ):  # fmt: skip
+                assert names(get(graph, "/v1/actors", q=q)) == [name], q
+        finally:
+            remove_article(store, "odd")
 
 
 @pytest.mark.parametrize("q", ['"', "a AND (", "*:*", "name:x~", "\\", "+-!(){}[]^~?:/&|", "' OR 1=1", "   "])
@@ -120,6 +144,18 @@ def test_claims_are_filtered(graph: TestClient) -> None:
     ]
 
 
+def test_claims_of_an_article_and_with_several_filters(graph: TestClient) -> None:
+    assert [one["relation"] for one in get(graph, "/v1/claims", article="d", relation="DENIED")["items"]] == [
+        "DENIED"
+    ]
+    both = {"source": "country:arnor", "target": "country:mordor"}
+    assert {one["relation"] for one in get(graph, "/v1/claims", **both)["items"]} == {
+        "THREATENED", "SUPPORTED", "DENIED",
+    }  # fmt: skip
+    assert get(graph, "/v1/claims", source="country:mordor", actor="country:arnor")["items"] == []
+    assert get(graph, "/v1/claims", article="d", target="country:gondor")["items"] == []
+
+
 def test_articles_newest_first_and_by_word(graph: TestClient) -> None:
     assert [one["id"] for one in get(graph, "/v1/articles")["items"]] == [
         "https://example.org/e",
@@ -174,6 +210,8 @@ def test_health(graph: TestClient) -> None:
         ("/v1/actors?cursor=!!", 400, "cursor"),
         ("/v1/actors?kind=Dragon", 400, "Dragon"),
         ("/v1/actors/country:arnor/connections?relation=LOVED", 400, "LOVED"),
+        ("/v1/claims?relation=LOVED", 400, "LOVED"),
+        ("/v1/claims?status=maybe", 400, "maybe"),
         ("/v1/actors/country:arnor/connections?status=maybe", 400, "maybe"),
         ("/v1/actors/country:arnor/connections?date_from=soon", 422, "date_from"),
         ("/v1/actors/country:arnor/connections?voice=loud", 422, "voice"),
@@ -209,6 +247,28 @@ def test_a_store_that_is_down_answers_503_and_says_nothing_inside() -> None:
             assert "127.0.0.1" not in answer.text
 
 
+def test_a_store_that_answers_nobody_keeps_neither_health_nor_the_crowd_waiting() -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen(64)
+        where = f"bolt://127.0.0.1:{silent.getsockname()[1]}"
+        mute = Settings(neo4j_uri=where, neo4j_password=SecretStr("x"))
+        with (
+            TestClient(create_app(mute), raise_server_exceptions=False) as client,
+            ThreadPoolExecutor(60) as crowd,
+        ):
+            began = monotonic()
+            # More than the server has threads.
+            asked = [crowd.submit(client.get, "/v1/actors") for _ in range(60)]
+            sleep(1)
+            assert client.get("/healthz").status_code == 200
+            assert monotonic() - began < 4
+            assert not asked[0].done(), "the store must be waited for meanwhile"
+            assert {each.result().status_code for each in asked} == {503}
+            # Not each after the other.
+            assert monotonic() - began < 60
+
+
 def test_a_store_that_goes_away_is_said_at_once_and_found_again(tmp_path: Path) -> None:
     port = free_port()
     server = LocalServer(Settings(data_dir=tmp_path / "data", bolt_port=port, http_port=0))
@@ -239,16 +299,18 @@ def test_the_description_is_complete(graph: TestClient) -> None:
         assert operation["tags"]
         for parameter in operation.get("parameters", []):
             assert parameter["description"], parameter
+            assert "example" in parameter or parameter["schema"].get("examples"), parameter
     for name, schema in described["components"]["schemas"].items():
         if "properties" in schema and "Validation" not in name:
             assert all(one.get("description") or "$ref" in one for one in schema["properties"].values()), name
+            assert all(
+                "$ref" in one or "$ref" in str(one) or one.get("examples")
+                for one in schema["properties"].values()
+            ), name
 
 
 def test_every_reading_query_is_used_by_the_api() -> None:
-    from pathlib import Path
-
     sources = "".join(path.read_text("utf-8") for path in (Path(__file__).parents[2] / "api").rglob("*.py"))
-    sources += (Path(__file__).parents[1] / "graph" / "test_loading.py").read_text("utf-8")
     unused = [name for name in queries.names("read") if f'"{name}"' not in sources]
     assert unused == []
 

@@ -1,6 +1,7 @@
 """Each of the analysts' ready queries, on a small graph worked out by hand."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -166,6 +167,6 @@ def test_said_about(store: Store) -> None:
 
 
 def test_every_ready_query_is_tested_here() -> None:
-    named = {"who_met_whom", "threats", "contested", "denials", "shortest_path", "most_mentioned_pairs", "claims_of_edge",
-             "only_as_said", "pair_timeline", "who_did_what", "said_about"}  # fmt: skip
-    assert {name.removeprefix("analysts/") for name in queries.names("analysts")} == named
+    here = Path(__file__).read_text("utf-8")
+    short = [name.removeprefix("analysts/") for name in queries.names("analysts")]
+    assert [name for name in short if f', "{name}"' not in here] == []
