@@ -3,7 +3,9 @@
 It works in a data folder and on ports of its own and never touches the user's graph.
 """
 
+import logging
 import os
+import shlex
 import signal
 import socket
 import sys
@@ -12,15 +14,15 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
 
-from api.app import create_app, quiet_logs
+from api.app import create_app, log_to_stderr
 from extract.batch import Batch
 from extract.pipeline import Extractor
 from graph import asking, feeding, ontology, schema
-from graph.console import note
-from graph.errors import AppError
+from graph.console import harmless, note, print_table
+from graph.errors import AppError, InputError
+from graph.local.locks import locked
 from graph.local.server import Connection, LocalServer
 from graph.settings import Settings
 from graph.store import Store, open_store
@@ -38,20 +40,32 @@ def main(given: Sequence[str]) -> int:
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, _interrupt)
     try:
-        connection = server.ensure_running(announce=note)
-        _fill(settings, list(given) or [str(HERE / "samples")])
-        _serve(settings, connection)
+        DATA.mkdir(exist_ok=True)
+        with locked(DATA / "demo.lock", waiting_for="another demonstration", wait=False):
+            try:
+                connection = server.ensure_running(announce=note)
+                _fill(settings, list(given) or [str(HERE / "samples")])
+                _serve(settings, connection)
+            finally:
+                for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                    signal.signal(
+                        ending, signal.SIG_IGN
+                    )  # being ended twice must not leave the server behind
+                server.stop()
     except KeyboardInterrupt:
         pass
     except AppError as error:
         note(f"newsgraph: {error}")
         return 1
-    finally:
-        for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(ending, signal.SIG_IGN)  # being ended twice must not leave the server behind
-        server.stop()
     note("stopped; nothing is left running")
     return 0
+
+
+def _given(words: Sequence[str]) -> list[str]:
+    """Return the files and folders that make hands over as one word: one path with spaces, or several paths."""
+    return [
+        part for word in words for part in ([word] if word and Path(word).exists() else shlex.split(word))
+    ]
 
 
 def _own_settings() -> Settings:
@@ -75,16 +89,17 @@ def _fill(settings: Settings, inputs: list[str]) -> None:
         schema.prepare(store)
         feeding.feed(store, batch.extractions(extractor))
         batch.report()
+        if batch.exit_code == 1:
+            raise InputError("none of these articles can be read, so there is nothing to show")
         _show(store)
 
 
 def _show(store: Store) -> None:
     question = asking.question("@who_did_what", {})
     rows, more = store.ask(question.text, question.parameters, limit=ROWS)
-    # Not on a terminal there is no width to fit.
-    Console(highlight=False, width=None if sys.stdout.isatty() else 150).print(table(rows), markup=False)
+    print_table(table(rows), width=150)
     if more:
-        note(f"the first {ROWS}; all of them: http://127.0.0.1:{PORT}/v1/claims")
+        note(f"only the first {ROWS}; all of them are at /v1/claims of the API")
 
 
 def table(rows: Sequence[dict[str, Any]]) -> Table:
@@ -96,7 +111,8 @@ def table(rows: Sequence[dict[str, Any]]) -> Table:
         made.add_column(column, overflow="fold", max_width=width)
     for row in rows:
         quoted = f"“{row['sentence']}”\n{row['publisher'] or ''} {row['published'] or ''}".strip()
-        made.add_row(row["who"], display[row["did"]], row["whom"], _standing(row), quoted)
+        cells = (row["who"], display[row["did"]], row["whom"], _standing(row), quoted)
+        made.add_row(*map(harmless, cells))
     return made
 
 
@@ -111,7 +127,7 @@ def _standing(row: dict[str, Any]) -> str:
 def _serve(settings: Settings, connection: Connection) -> None:
     import uvicorn
 
-    quiet_logs()
+    log_to_stderr(level=logging.WARNING)
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         port = _bound(listening)
@@ -136,4 +152,4 @@ def _bound(listening: socket.socket) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(_given(sys.argv[1:])))

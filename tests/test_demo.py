@@ -12,7 +12,32 @@ import httpx
 import psutil
 import pytest
 
+import demo
+
 HERE = Path(__file__).parents[1]
+
+
+def demonstration(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "demo.py", *words]
+    return subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_one_word_of_make_is_one_path_or_several(tmp_path: Path) -> None:
+    (tmp_path / "my articles").mkdir()
+    assert demo._given([""]) == []
+    assert demo._given([str(tmp_path / "my articles")]) == [str(tmp_path / "my articles")]
+    assert demo._given(["a.txt 'b c.txt'"]) == ["a.txt", "b c.txt"]
+
+
+@pytest.mark.model
+@pytest.mark.neo4j
+@pytest.mark.slow
+def test_nothing_to_show_is_said_and_nothing_served(tmp_path: Path) -> None:
+    done = demonstration(str(tmp_path / "absent.txt"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "absent.txt: cannot be read" in done.stderr
+    assert "nothing to show" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.model
@@ -20,7 +45,8 @@ HERE = Path(__file__).parents[1]
 @pytest.mark.slow
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_the_demonstration_shows_serves_and_ends(tmp_path: Path, ending: signal.Signals) -> None:
-    article = tmp_path / "a.txt"
+    (tmp_path / "my articles").mkdir()
+    article = tmp_path / "my articles" / "a.txt"
     article.write_text("US officials denied backing Hamas. Russia attacked Ukraine on Monday, Poland said.")
     errors = tmp_path / "stderr"
     output = tmp_path / "stdout"
@@ -38,6 +64,10 @@ def test_the_demonstration_shows_serves_and_ends(tmp_path: Path, ending: signal.
             base = said.group(1)
             found = httpx.get(f"{base}/v1/actors", params={"q": "russia"}).json()
             assert [one["name"] for one in found["items"]] == ["Russia"]
+            second = demonstration(str(article))
+            assert (second.returncode, second.stdout) == (1, "")
+            assert "not possible beside another demonstration" in second.stderr
+            assert httpx.get(f"{base}/readyz").status_code == 200
         finally:
             process.send_signal(ending)
             assert process.wait(60) == 0
