@@ -1,4 +1,4 @@
-# make demo [ARTICLES=path…]   articles in, a table out, the API up, until Ctrl-C
+# make demo [ARTICLES=path]    articles in, a table out, the API up, until Ctrl-C
 # make test                    everything that must hold
 # The environment is made here, from pinned and hashed requirements; Python 3.11 or newer is all it needs.
 
@@ -9,11 +9,13 @@ RUN := $(VENV)/bin
 .PHONY: demo test check format lock evaluate clean
 
 demo: $(VENV)/.runtime
-	@$(RUN)/python demo.py $(ARTICLES)
+	@$(RUN)/python demo.py "$$ARTICLES"
 
 test: check
+	$(RUN)/coverage erase
 	$(RUN)/coverage run -m pytest $(PYTEST)
-	$(RUN)/coverage report
+	$(RUN)/coverage combine --quiet
+	$(RUN)/coverage report $(if $(PYTEST),--fail-under=0)
 
 check: $(VENV)/.dev
 	$(RUN)/ruff format --check .
@@ -38,7 +40,7 @@ clean:
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "newsgraph needs Python 3.11 or newer; none was found" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "newsgraph needs Python 3.11 or newer; $(PYTHON) is older (say which: make PYTHON=…)" >&2; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) has no module venv (Debian: apt install python3-venv)" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "$(PYTHON) has no module venv (Debian: apt install python3-venv)" >&2; exit 1; }
 
 $(VENV)/.runtime: requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo "installing what is pinned in requirements.txt" >&2
