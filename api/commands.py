@@ -1,5 +1,8 @@
 """The command that serves the API."""
 
+import signal
+from contextlib import suppress
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -43,4 +46,13 @@ def serve(
             f"serving on http://{shown}:{address[1]} (the API's description: /openapi.json); Ctrl-C stops it"
         )
         config = uvicorn.Config(create_app(settings), log_level="warning", timeout_graceful_shutdown=5)
-        uvicorn.Server(config).run(sockets=[listening])
+        # uvicorn ends in order, then raises the signal again for whoever started it: here nothing is left to do.
+        for ending in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(ending, _interrupt)
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listening])
+    console.note("stopped")
+
+
+def _interrupt(_: int, __: FrameType | None) -> None:
+    raise KeyboardInterrupt

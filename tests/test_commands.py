@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from time import sleep
 
+import httpx
 import pytest
 
 from graph.jsonl import to_line
@@ -172,6 +173,32 @@ def test_a_reader_that_has_had_enough_is_no_error() -> None:
     done = subprocess.run(["sh", "-c", command], cwd=HERE, capture_output=True, text=True, check=False)
     assert len(done.stdout.splitlines()) == 1
     assert done.stderr == ""
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_serve_says_where_it_is_and_ends_when_told(
+    neo4j: Connection, tmp_path: Path, ending: signal.Signals
+) -> None:
+    said = tmp_path / "stderr"
+    own = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")} | server(neo4j)
+    command = [sys.executable, "-m", "newsgraph", "serve", "--port", "0"]
+    with said.open("w") as err, subprocess.Popen(command, cwd=HERE, env=own, stdout=subprocess.PIPE, stderr=err, text=True) as serving:  # fmt: skip
+        try:
+            for _ in range(600):
+                if found := re.search(r"serving on (http://127\.0\.0\.1:\d+)", said.read_text()):
+                    break
+                sleep(0.1)
+            assert found is not None, said.read_text()
+            assert httpx.get(f"{found.group(1)}/readyz").status_code == 200
+            assert httpx.get(f"{found.group(1)}/v1/actors").status_code == 200
+        finally:
+            serving.send_signal(ending)
+            results, _ = serving.communicate(timeout=60)
+    assert results == ""
+    assert "path=/v1/actors" in re.sub(r"\x1b\[[\d;]*m", "", said.read_text())
+    assert "Traceback" not in said.read_text()
+    assert serving.returncode == 0
 
 
 @pytest.mark.neo4j

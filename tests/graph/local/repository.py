@@ -25,8 +25,9 @@ class Repository:
     ignores_ranges: bool = False
     ranges: list[str | None] = field(default_factory=list)
     most_at_once: int = 0
+    gathers: int = 0
     _now: int = 0
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _lock: threading.Condition = field(default_factory=threading.Condition)
 
     def add(self, name: str, content: bytes) -> LockedJar:
         """Put a file there and return how a lock names it."""
@@ -36,10 +37,12 @@ class Repository:
         return jar
 
     def entered(self, steps: int) -> None:
-        """Count requests under way."""
+        """Count requests under way; keep them until there were as many at once as are to gather."""
         with self._lock:
             self._now += steps
             self.most_at_once = max(self.most_at_once, self._now)
+            self._lock.notify_all()
+            self._lock.wait_for(lambda: self.most_at_once >= self.gathers, timeout=20)
 
     def fails_now(self) -> bool:
         """Return whether this request is one of those that fail."""

@@ -20,9 +20,11 @@ from graph.local.probing import free_port
 from tests.graph.local.repository import Repository, serve
 
 _PROGRAM = """
+import signal
 import sys
 from pathlib import Path
 from graph.local import fetching, lock
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background inherits none
 fetching.fetch(lock.load(Path(sys.argv[1])), Path(sys.argv[2]), repository=sys.argv[3])
 """
 
@@ -48,7 +50,7 @@ def start_fetching(
 
 def test_twelve_at_a_time_and_all_verified(repository: Repository, tmp_path: Path) -> None:
     jars = [repository.add(f"jar{number}", content(1000 + number)) for number in range(40)]
-    repository.pause = 0.05
+    repository.gathers = fetching.PARALLEL
     fetching.fetch(jars, tmp_path / "jars", repository=repository.url)
     assert {path.name for path in (tmp_path / "jars").glob("*.jar")} == {jar.name for jar in jars}
     assert repository.most_at_once == fetching.PARALLEL
