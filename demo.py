@@ -131,6 +131,7 @@ def _serve(settings: Settings, connection: Connection) -> None:
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         port = _bound(listening)
+        listening.listen(128)
         note(
             f"\nthe API        http://127.0.0.1:{port}/v1/actors?q=trump   (described in /openapi.json)"
             f"\nNeo4j Browser  {connection.http_url}/browser/   user {connection.username}, password {connection.password}"

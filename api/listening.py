@@ -10,7 +10,7 @@ from graph.errors import ConfigurationError, InputError
 
 @contextmanager
 def checked_socket(host: str, port: int, *, behind_proxy: bool) -> Iterator[socket.socket]:
-    """Yield a socket bound to the address.
+    """Yield a socket that listens on the address.
 
     Raises:
         ConfigurationError: the address is not of this machine alone, and nothing guards it.
@@ -30,6 +30,8 @@ def checked_socket(host: str, port: int, *, behind_proxy: bool) -> Iterator[sock
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind(address)
+            # From here on whoever is told the address may come; the server lets them in when it is ready.
+            listening.listen(128)
         except OSError as error:
             raise InputError(
                 f"port {port} on {host} cannot be had ({error.strerror or error}); choose another with --port"

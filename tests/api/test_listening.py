@@ -13,6 +13,7 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - refused, or closed at once
 def test_loopback_is_free_to_all() -> None:
     with checked_socket("127.0.0.1", 0, behind_proxy=False) as listening:
         assert listening.getsockname()[0] == "127.0.0.1"
+        socket.create_connection(listening.getsockname(), timeout=5).close()
 
 
 def test_the_network_is_refused_unless_guarded() -> None:
