@@ -17,7 +17,12 @@ _DEPTH = 8  # governors followed upwards; deeper chains come from broken parses
 def doers(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Return who does what the verb says: its subject, or in the passive whoever follows "by"."""
     if syntax.is_passive(verb):
-        agents = [each for by in syntax.children(verb, "agent") for each in syntax.children(by, "pobj")]
+        agents = [
+            each
+            for by in syntax.children(verb, "agent")
+            if not syntax.is_excluded(by)
+            for each in syntax.children(by, "pobj")
+        ]
         if not agents:
             agents = [
                 each
@@ -154,6 +159,16 @@ def counted_by(noun: Token, lexicon: Lexicon) -> Token:
     ):
         return counted_by(above.head, lexicon)
     return noun
+
+
+def is_wish(clause: Token) -> bool:
+    """Tell whether a clause says what should be: an infinitive, a subjunctive, or with should or must."""
+    if is_indirect_question(clause):
+        return False
+    auxiliaries = [each.lower_ for each in syntax.auxiliaries(clause)]
+    if auxiliaries:
+        return bool({"should", "must", "to", "be"} & set(auxiliaries))
+    return clause.tag_ in {"VB", "VBP"} and clause.lower_ == clause.lemma_.lower()
 
 
 def addressees(clause: Token) -> list[Token]:

@@ -69,9 +69,11 @@ def run(
         schema.prepare(store)
         summary = feeding.feed(store, batch.extractions(extractor), with_text=not no_text)
     batch.report()
+    # What was read well may still be no line of a graph: an id of thousands of characters.
+    refused = summary.exit_code if summary.counts["rejected"] else 0
     summary.counts["rejected"] += batch.counts["rejected"]
     console.print_rows([summary.row()], as_json=as_json)
-    raise typer.Exit(batch.exit_code)
+    raise typer.Exit(batch.exit_code or refused)
 
 
 def explain(

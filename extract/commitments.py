@@ -64,6 +64,7 @@ def announcements(
             and _verb_of(each.trigger, lexicon) == verb
             and each.source.actor == speaker.actor
             and relations[each.relation].quad in _COOPERATION
+            and each.relation != "VISITED"  # who travels somewhere has promised it to nobody
         ):
             rule = f"commitment:{entry.entry}+{each.rule}"
             sure = round(each.confidence * _SURE, 3)
@@ -87,6 +88,10 @@ def demands(
 def _obligation(verb: Token) -> str | None:
     """Return the word by which a clause says what its subject is to do; None for "must have known"."""
     auxiliaries = [each.lower_ for each in syntax.auxiliaries(verb)]
+    first = next((each for each in syntax.auxiliaries(verb) if each.lower_ in {"should", "must"}), None)
+    after = verb.doc[first.i + 1 : first.i + 2] if first is not None else ()
+    if any(each.pos_ in {"PROPN", "NOUN", "PRON", "DET"} for each in after):
+        return None  # "should Ottawa draw closer"
     if verb.lemma_ == "be" or syntax.is_passive(verb) or "have" in auxiliaries:
         return None
     for word in ("must", "should", "ought"):

@@ -25,9 +25,16 @@ _BODIES = {
 }
 _STATE = frozenset({"government", "diplomacy"})
 _OF = ("of", "from", "for", "in")
-_ANY_BODY = frozenset(
+# What may repeat any body: "the group"; "the government" or "the court" is only one that is named so.
+_ANYTHING = frozenset(
     {"group", "organization", "organisation", "body", "agency", "institution", "company", "firm"}
 )
+_ANY_BODY = _ANYTHING | {
+    "network", "outlet", "paper", "newspaper", "broadcaster", "platform", "bank", "union", "movement", "association",
+    "federation", "charity", "institute", "militia", "corporation", "airline", "alliance", "bloc",
+}  # fmt: skip
+# Sectors whose bodies nobody calls "the group" or "the network".
+_NO_GROUPS = frozenset({"government", "court", "legislature", "intergovernmental"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -54,7 +61,7 @@ class Parties:
         self._known: dict[tuple[int, int], tuple[str, str] | None] = {}
         self._last_of_noun: dict[str, str] = {}
         self._described: dict[str, str] = {}
-        self._last_body: str | None = None
+        self._bodies_so_far: dict[str, None] = {}
         self._offices: dict[str, Party] = {}
         self._bodies = frozenset(
             noun for noun, role in reading.gazetteer.roles.items() if role.kind == "Organization"
@@ -163,7 +170,11 @@ class Parties:
             if each.dep_ == "acl" and each.tag_ == "VBN":
                 for by in syntax.children(each, "agent"):
                     yield from syntax.children(by, "pobj")
-            elif each.dep_ == "relcl" and syntax.child(each, "dobj", "nsubjpass", "xcomp", "ccomp") is None:
+            elif (
+                each.dep_ == "relcl"
+                and syntax.child(each, "dobj", "nsubjpass", "xcomp", "ccomp") is None
+                and not any(one.tag_ in {"WDT", "WP", "WRB"} for left in each.lefts for one in left.subtree)
+            ):
                 subject = syntax.child(each, "nsubj")
                 if subject is not None and subject.lower_ not in RELATIVE:
                     yield subject
@@ -211,15 +222,18 @@ class Parties:
             self._known[place] = resolved
             # Headlines and captions name and parse too loosely for "the officials" to rest on them.
             if resolved is not None and page.kind == "prose":
-                self._remember(token, resolved)
+                self._remember(page, token, resolved)
         return self._known[place]
 
-    def _remember(self, token: Token, resolved: tuple[str, str]) -> None:
+    def _remember(self, page: Page, token: Token, resolved: tuple[str, str]) -> None:
         actor = resolved[0]
+        holder = page.by_token.get(token.head.head.i) if token.dep_ == "pobj" else None
+        if holder is not None and holder.kind == "Person":
+            return  # "Carlo Dade of the foundation": only where he comes from, and not "the group" later on
         if token.pos_ == "NOUN":
             self._last_of_noun[token.lemma_.lower()] = actor
-        if self._cast.members[actor].kind == "Organization":
-            self._last_body = actor
+        if self._cast.members[actor].kind == "Organization" and token.pos_ == "PROPN":
+            self._bodies_so_far.setdefault(actor)
 
     def _work_out(self, page: Page, token: Token) -> tuple[str, str] | None:
         name = page.by_token.get(token.i)
@@ -316,8 +330,9 @@ class Parties:
                 named = self.body_named(page, token)
                 if named is not None:
                     return named, "definite-noun"
-                if self._last_body and not self._names_other(token):
-                    return self._last_body, "definite-noun"
+                only = self._only_body(token)
+                if only is not None:
+                    return only, "definite-noun"
         if role.kind == "Person" and not role.plural and definite:
             holder = self._office_holder(page, token)
             if holder is not None or country is None:
@@ -353,11 +368,19 @@ class Parties:
                     return member.id
         return None
 
-    def _names_other(self, token: Token) -> bool:
-        """Tell whether the last organization named cannot be meant: its name has another such noun."""
+    def _only_body(self, token: Token) -> str | None:
+        """Return the one organization named so far that "the group" may repeat; of several it may be any."""
         word = token.lemma_.lower()
-        name = self._cast.members[self._last_body].name.lower().split() if self._last_body else []
-        return word not in _ANY_BODY and word not in name and not self._bodies.isdisjoint(name)
+        if word not in _ANY_BODY:
+            return None
+        members = [self._cast.members[actor] for actor in self._bodies_so_far]
+        fitting = [
+            each
+            for each in members
+            if each.sector not in _NO_GROUPS
+            and (word in _ANYTHING or self._bodies.isdisjoint(each.name.lower().split()))
+        ]
+        return fitting[0].id if len(fitting) == 1 else None
 
     def _body(self, page: Page, token: Token) -> str | None:
         """Return the organization before a noun: "Hamas fighters", "the UN mission"."""

@@ -15,6 +15,8 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
+_WOMEN = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister", "spokeswoman", "queen"})
+_MEN = frozenset({"man", "boy", "father", "husband", "son", "brother", "spokesman", "king"})
 _LESSER = frozenset({"vice", "deputy", "assistant", "former", "ex-", "ex", "acting", "under", "associate"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -75,7 +77,7 @@ class Antecedents:
         if word in RELATIVE:
             return self._relative(page, token, resolve)
         if word in _MALE or word in _FEMALE:
-            return self._person(page, token, "m" if word in _MALE else "f", speaker)
+            return self._person(page, token, "m" if word in _MALE else "f", speaker, resolve)
         if word in _IT:
             return self._body(page, token, resolve)
         if word in _THEY:
@@ -107,7 +109,9 @@ class Antecedents:
         first = full.split(maxsplit=1)[0]
         return first_names.gender(first) if " " in full else None
 
-    def _person(self, page: Page, token: Token, gender: str, speaker: str | None) -> str | None:
+    def _person(
+        self, page: Page, token: Token, gender: str, speaker: str | None, resolve: Resolver
+    ) -> str | None:
         sentence = next(
             number for number, each in enumerate(page.doc.sents) if each.start <= token.i < each.end
         )
@@ -132,12 +136,39 @@ class Antecedents:
             before = [each for each in here if each.sentence == sentence - 2]
         if not before and not any(each.sentence < sentence for each in here):
             before = self._last_sentence_of_previous_page(page, fits)
+        nearer = self._described_person(page, token, same, gender)
+        if nearer is not None:
+            # "accused the minister … and demanded that he resign", "questioned a woman, but released her"
+            actor = resolve(page, nearer)
+            if (actor is not None and actor != speaker) or not same:
+                return actor
         for group in (same, before):
             chosen = _one(group)
             if chosen is not None:
                 return chosen
             if group:
                 return None
+        return None
+
+    def _described_person(
+        self, page: Page, token: Token, named: list[Candidate], gender: str
+    ) -> Token | None:
+        """Return the noun for one person that stands, as an object, nearer before a pronoun than any name."""
+        roles = self._reading.gazetteer.roles
+        last = max((each.position for each in named), default=-1)
+        other = _WOMEN if gender == "m" else _MEN
+        for noun in reversed(page.doc[max(token.sent.start, last + 1) : token.i]):
+            role = roles.get(noun.lower_)
+            office = noun.lemma_.lower() in self._reading.gazetteer.office_words and noun.tag_ == "NN"
+            sexed = noun.lower_ in (_MEN if gender == "m" else _WOMEN)
+            one = (role is not None and role.kind == "Person" and sexed) or office
+            if (
+                one
+                and noun.dep_ in {"dobj", "dative"}
+                and noun.i not in page.by_token
+                and noun.lower_ not in other
+            ):
+                return noun
         return None
 
     def _last_sentence_of_previous_page(

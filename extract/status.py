@@ -249,6 +249,9 @@ class _Walk:
             return self._adverbial(below)
         if link == "acl":
             return self._noun_complement(below, above)
+        if link == "relcl" and self._is_content(below):
+            noun = above.head.head if above.dep_ == "pobj" and above.head.lower_ == "by" else above
+            return self._noun_complement(below, noun)
         if link == "relcl":
             return (PLANNED, False) if self._is_infinitive(below) else (ASSERTED, True)
         if link in {
@@ -363,6 +366,18 @@ class _Walk:
             below.dep_ == "advcl"
             and past
             and any(each.dep_ == "mark" and each.lower_ in _FACTUAL for each in below.children)
+        )
+
+    def _is_content(self, below: Token) -> bool:
+        """Tell whether a clause lacks nothing, so that it says what a noun is about: "a report that he met X"."""
+        subject = syntax.child(below, "nsubj", "nsubjpass")
+        whole = subject is not None and subject.lower_ not in {"who", "which", "that"}
+        return (
+            whole
+            and any(each.lower_ == "that" and each.dep_ in {"mark", "dobj"} for each in below.children)
+            and any(
+                each.dep_ in {"dobj", "prep", "attr"} and each.lower_ != "that" for each in below.children
+            )
         )
 
     def _noun_complement(self, below: Token, noun: Token) -> tuple[str, bool]:

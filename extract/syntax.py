@@ -10,6 +10,7 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis"})
+_EXCLUDING = frozenset({"not", "nor", "never", "except", "without"})
 # What belongs to a noun phrase without its relative clauses, participles and appositions.
 _PHRASE = frozenset({
     "det", "amod", "compound", "nummod", "poss", "case", "nmod", "quantmod", "predet", "advmod", "npadvmod",
@@ -35,9 +36,23 @@ def with_conjuncts(head: Token) -> list[Token]:
     """Return a noun and those coordinated with it: "A, B and C" from A."""
     found = [head]
     for each in head.children:
-        if each.dep_ == "conj" and each.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"}:
+        if (
+            each.dep_ == "conj"
+            and not is_excluded(each)
+            and each.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"}
+        ):
             found.extend(with_conjuncts(each))
     return found
+
+
+def is_excluded(token: Token) -> bool:
+    """Tell whether a phrase is named to be left out: "by the EU, not by the US", "France, but not Spain"."""
+    doc, start = token.doc, token.left_edge.i
+    if start and doc[start - 1].lower_ == "than":  # "rather than by the US"
+        return True
+    at = next((each for each in (start - 1, start) if each >= 0 and doc[each].lower_ in _EXCLUDING), None)
+    after = doc[at + 1].lower_ if at is not None and at + 1 < len(doc) else ""
+    return at is not None and after not in {"just", "only", "merely", "simply"}
 
 
 def is_passive(verb: Token) -> bool:
@@ -57,6 +72,8 @@ def preposition_objects(token: Token, preposition: str) -> list[Token]:
     """Return the nouns after a preposition that depends on the token: "with X" of "met with X"."""
     found: list[Token] = []
     for each in token.children:
+        if each.dep_ in {"prep", "agent"} and is_excluded(each):
+            continue
         if each.dep_ in {"prep", "agent", "dative", "prt", "advmod"} and each.lower_ == preposition:
             found.extend(children(each, "pobj"))
             # "out of", "away from": the preposition stands below another one.
@@ -64,6 +81,7 @@ def preposition_objects(token: Token, preposition: str) -> list[Token]:
                 found.extend(children(below, "pobj"))
         elif (
             each.dep_ in {"prep", "prt", "advmod"}
+            and each.lower_ != "according"
             and (inner := child(each, "prep")) is not None
             and inner.lower_ == preposition
         ):

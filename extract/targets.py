@@ -33,6 +33,7 @@ class Targets:
             "among": self._among,
             "behind": self._behind,
             "insubj": self._inner_subject,
+            "inwish": self._wished,
             "inobj": self._inner_object,
             "inbehind": self._inner_behind,
             "condition": self._condition,
@@ -80,7 +81,9 @@ class Targets:
 
     def _object_with_infinitive(self, page: Page, verb: Token) -> list[Party]:
         clauses = (each for each in verb.children if each.dep_ in {"xcomp", "ccomp", "advcl"})
-        has = any(one.tag_ == "TO" for each in clauses for one in each.children)
+        has = any(
+            one.tag_ == "TO" for each in clauses if not syntax.is_passive(each) for one in each.children
+        )
         return self._object(page, verb) if has else []
 
     def _praised(self, page: Page, verb: Token) -> list[Party]:
@@ -124,6 +127,11 @@ class Targets:
         clauses = (each for each in arguments.complements(verb) if not arguments.is_indirect_question(each))
         subjects = [one for each in clauses for one in arguments.addressees(each)]
         return self._voices.all(page, subjects)
+
+    def _wished(self, page: Page, verb: Token) -> list[Party]:
+        """Return who is to act in a complement that wishes: "insisted that X go", not "insisted that X went"."""
+        clauses = (each for each in arguments.complements(verb) if arguments.is_wish(each))
+        return self._voices.all(page, [one for each in clauses for one in arguments.addressees(each)])
 
     def _inner_object(self, page: Page, verb: Token) -> list[Party]:
         return [party for each in arguments.complements(verb) for party in self._acted_on(page, each)]

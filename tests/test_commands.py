@@ -264,6 +264,10 @@ def test_the_whole_way_from_articles_to_answers_and_back(empty_neo4j: Connection
     }
     again = run("run", "-", "--json", stdin=line, environment=there)
     assert rows(again)[0]["unchanged"] == 1
+    unloadable = json.dumps({"id": "x" * 4000, "text": "Russia attacked Ukraine."})
+    partly = run("run", "-", "--json", stdin=f"{line}\n{unloadable}\n", environment=there)
+    assert (partly.returncode, rows(partly)[0]["rejected"]) == (3, 1)
+    assert run("run", "-", stdin=unloadable, environment=there).returncode == 1
     asked = run("query", "--json", "@who_did_what", "-p", "actor=Russia", environment=there)
     assert [(row["who"], row["did"], row["whom"]) for row in rows(asked)] == [
         ("Russia", "ATTACKED", "Ukraine")
