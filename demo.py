@@ -37,8 +37,8 @@ def main(given: Sequence[str]) -> int:
     """Run the demonstration on these files and folders; on the samples when there are none."""
     settings = _own_settings()
     server = LocalServer(settings)
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, _interrupt)
+    signal.signal(signal.SIGTERM, _interrupt)
+    signal.signal(signal.SIGHUP, _terminate)
     try:
         DATA.mkdir(exist_ok=True)
         with locked(DATA / "demo.lock", waiting_for="another demonstration", wait=False):
@@ -74,6 +74,11 @@ def _own_settings() -> Settings:
         if name not in {"NEWSGRAPH_CACHE_DIR", "NEWSGRAPH_PIPELINE", "NEWSGRAPH_MAVEN_URL"}:
             del os.environ[name]
     return Settings(data_dir=DATA, bolt_port=0, http_port=0)
+
+
+def _terminate(_: int, __: FrameType | None) -> None:
+    # The web server minds SIGTERM; an exception raised amid its work may be lost.
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _interrupt(_: int, __: FrameType | None) -> None:

@@ -22,19 +22,23 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def options(
-    *,
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)
-    ] = False,
-) -> None:
-    """News articles in, a graph of who did what to whom out, with the sentence behind every edge."""
-    if version:
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
+    if wanted:
         from importlib.metadata import version as installed
 
         sys.stdout.write(f"newsgraph {installed('newsgraph')}\n")
         raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_show_version),
+    ] = False,
+) -> None:
+    """News articles in, a graph of who did what to whom out, with the sentence behind every edge."""
 
 
 @app.command()

@@ -275,7 +275,7 @@ class _Walk:
             return self._after_preposition(above)
         infinitive = self._is_infinitive(below)
         form = "to" if infinitive else "ing" if below.tag_ == "VBG" and below.dep_ != "ccomp" else "that"
-        lemma = above.lemma_.lower()
+        lemma = self._governor(above).lemma_.lower()
         complement = self._complement(lemma, form) or (
             self._complement(lemma, "to") if form == "ing" else None
         )
@@ -300,8 +300,16 @@ class _Walk:
             effect = complement.effect
         outer = self._polarity(self._clause_verb(above)) if above.pos_ in {"VERB", "AUX", "ADJ"} else ASSERTED
         if form == "that" and outer == NEGATED and effect == ASSERTED:
+            if lemma in {"true", "correct", "accurate"}:
+                return NEGATED, True  # "it is not true that"
             return POSSIBLE, True  # "did not say that": nothing is settled
         return self._through(effect, outer), True
+
+    def _governor(self, above: Token) -> Token:
+        """Return the word that says what a clause is: "false" of "it is false that", else the governor itself."""
+        if above.lemma_ != "be":
+            return above
+        return syntax.child(above, "acomp", "attr") or above
 
     def _clause_verb(self, above: Token) -> Token:
         """Return the verb whose negation and modals are those of an adjective: "is not willing"."""
@@ -374,7 +382,9 @@ class _Walk:
         whole = subject is not None and subject.lower_ not in {"who", "which", "that"}
         return (
             whole
-            and any(each.lower_ == "that" and each.dep_ in {"mark", "dobj"} for each in below.children)
+            and any(
+                each.lower_ == "that" and each.dep_ in {"mark", "dobj", "advmod"} for each in below.children
+            )
             and any(
                 each.dep_ in {"dobj", "prep", "attr"} and each.lower_ != "that" for each in below.children
             )

@@ -242,6 +242,11 @@ def test_a_store_that_goes_away_in_the_middle_is_said_with_what_was_done(tmp_pat
         run("down", environment=environment)
 
 
+def test_version_is_said_without_a_command() -> None:
+    said = run("--version")
+    assert (said.returncode, said.stdout.split()[0]) == (0, "newsgraph")
+
+
 @pytest.mark.model
 @pytest.mark.neo4j
 def test_the_whole_way_from_articles_to_answers_and_back(empty_neo4j: Connection, tmp_path: Path) -> None:
