@@ -251,7 +251,9 @@ class _Walk:
             return self._noun_complement(below, above)
         if link == "relcl" and self._is_content(below):
             noun = above.head.head if above.dep_ == "pobj" and above.head.lower_ == "by" else above
-            return self._noun_complement(below, noun)
+            lemma = noun.lemma_.lower()
+            if self._complement(lemma, "that") is not None or lemma in self._lexicon.reports:
+                return self._noun_complement(below, noun)
         if link == "relcl":
             return (PLANNED, False) if self._is_infinitive(below) else (ASSERTED, True)
         if link in {
