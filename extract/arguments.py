@@ -276,7 +276,7 @@ def _of_noun_clause(verb: Token, noun: Token, lexicon: Lexicon, depth: int) -> l
 
 def _of_gerund(preposition: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     governor = preposition.head
-    if preposition.dep_ == "agent":
+    if preposition.lower_ == "by" and syntax.is_passive(governor):
         return []  # "was interrupted by protesting lawmakers"
     if governor.pos_ in {"NOUN", "PROPN"}:
         owner = syntax.child(governor, "poss")

@@ -10,7 +10,9 @@ from spacy.tokens import Doc, Token
 
 from extract.lexicon import Lexicon
 
-_ENDINGS = ("ed", "d", "ing", "es", "s")
+_ENDINGS = {
+    "VBD": ("ed", "d"), "VBN": ("ed", "d"), "VBG": ("ing",), "VBZ": ("es", "s"), "NN": ("ing",), "NNS": (), "NNP": ("ing",),
+}  # fmt: skip
 _SHORTEST = 3  # letters of a stem
 
 
@@ -38,14 +40,15 @@ def _is_gerund(token: Token) -> bool:
 
 
 def _known(token: Token, lexicon: Lexicon) -> str | None:
-    return next((each for each in _stems(token.lower_) if each in lexicon.vocabulary), None)
+    stems = _stems(token.lower_, _ENDINGS.get(token.tag_, ()))
+    return next((each for each in stems if each in lexicon.vocabulary), None)
 
 
-def _stems(word: str) -> Iterator[str]:
+def _stems(word: str, endings: tuple[str, ...]) -> Iterator[str]:
     """Yield what a word may be an inflection of: "stage" and "stag" for "staged", the longer first."""
-    for ending in _ENDINGS:
+    for ending in endings:
         stem = word.removesuffix(ending)
-        if stem == word or len(stem) < _SHORTEST:
+        if stem == word or len(stem) < _SHORTEST or (ending == "d" and not stem.endswith("e")):
             continue
         if ending in {"ed", "ing"}:
             yield f"{stem}e"
