@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from extract import syntax
+from extract import arguments, syntax
 from extract.lexicon import Commitment, Lexicon
 from extract.parties import Party
 from extract.relations import Candidate
@@ -101,7 +101,7 @@ def _obligation(verb: Token) -> str | None:
     if any(each.dep_ == "neg" for each in governor.children):
         return None  # "do not have to justify it"
     if verb.dep_ == "xcomp" and "to" in auxiliaries and governor.lemma_ in {"have", "need"}:
-        return f"{verb.head.lemma_} to"
+        return f"{governor.lemma_} to"
     return None
 
 
@@ -130,23 +130,12 @@ def _governor(trigger: Token, lexicon: Lexicon) -> tuple[Token, Commitment] | No
 
 def _verb_of(trigger: Token, lexicon: Lexicon) -> Token:
     """Return the verb that carries a noun of happening, "hold" of "hold a series of talks", else the noun."""
-    token = trigger
-    while token.pos_ == "NOUN":
-        if token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
-            light = token.head.lemma_.lower() in lexicon.status.light_verbs
-            return token.head if light else token
-        above = token.head
-        if token.dep_ == "conj" and above.pos_ == "NOUN":
-            token = above
-        elif (
-            token.dep_ == "pobj"
-            and above.lower_ == "of"
-            and above.head.lemma_.lower() in lexicon.status.transparent_nouns
-        ):
-            token = above.head
-        else:
-            break
-    return token
+    token = arguments.counted_by(trigger, lexicon)
+    while token.dep_ == "conj" and token.pos_ == token.head.pos_ == "NOUN":
+        token = arguments.counted_by(token.head, lexicon)
+    carried = token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB"
+    light = carried and token.head.lemma_.lower() in lexicon.status.light_verbs
+    return token.head if light else token
 
 
 def _form(token: Token) -> str | None:

@@ -34,7 +34,7 @@ _ANY_BODY = _ANYTHING | {
     "federation", "charity", "institute", "militia", "corporation", "airline", "alliance", "bloc",
 }  # fmt: skip
 # Sectors whose bodies nobody calls "the group" or "the network".
-_NO_GROUPS = frozenset({"government", "court", "legislature", "intergovernmental"})
+_NO_GROUPS = frozenset({"government", "court", "legislature"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
