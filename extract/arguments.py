@@ -250,6 +250,8 @@ def _extracted_object(verb: Token) -> list[Token]:
 def _controlled(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     form = "to" if any(each.tag_ == "TO" for each in verb.children) else "ing"
     complement = lexicon.complements.get((head.lemma_.lower(), form))
+    if complement is not None and complement.controller == "other":
+        return []
     by_object = complement is not None and complement.controller == "target"
     if complement is None and syntax.objects(head):
         by_object = True  # "told X to …": with an object the infinitive is the object's, mostly
@@ -278,6 +280,9 @@ def _of_gerund(preposition: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     governor = preposition.head
     if preposition.lower_ == "by" and syntax.is_passive(governor):
         return []  # "was interrupted by protesting lawmakers"
+    complement = lexicon.gerund(governor, preposition.lower_)
+    if complement is not None and complement.controller == "other":
+        return []
     if governor.pos_ in {"NOUN", "PROPN"}:
         owner = syntax.child(governor, "poss")
         if owner is not None:
@@ -285,7 +290,6 @@ def _of_gerund(preposition: Token, lexicon: Lexicon, depth: int) -> list[Token]:
         if governor.dep_ == "dobj":
             return subjects(governor.head, lexicon, depth + 1)
         return []
-    complement = lexicon.complements.get((governor.lemma_.lower(), preposition.lower_))
     if complement is not None and complement.controller == "target":
         return patients(governor, lexicon)
     return subjects(governor, lexicon, depth + 1) if governor.pos_ in {"VERB", "AUX", "ADJ"} else []

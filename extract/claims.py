@@ -12,6 +12,7 @@ from extract.attribution import Said
 from extract.reading import Page, Reading
 from extract.relations import Candidate
 from extract.roles import Office
+from extract.statuses import ENDED
 from graph import ontology
 from graph.ids import content_id
 from graph.model import Claim, Speaker
@@ -77,7 +78,7 @@ class ClaimMaker:
             attributed=bool(attribution.speakers(page, candidate.trigger, self._said)),
             own_act=candidate.source.actor in {speaker.actor for speaker in said_by},
         )
-        if judged.status == status.ENDED:
+        if judged.status == ENDED:
             return None
         when = dates.when(
             candidate.trigger, self._published, future=judged.status in {"planned", "conditional"}

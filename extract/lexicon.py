@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from spacy.tokens import Token
+
 from graph import ontology
 from graph.errors import ConfigurationError
 
 FOLDER = Path(__file__).with_name("lexicons")
 # "ended": the happening is over and not what the sentence tells ("lifted sanctions"); "none": no effect.
 PLACES = frozenset({"source", "target", "pair", ""})
+# Who does what a complement says: the governor's subject, its object, or somebody who is not said.
+CONTROLLERS = frozenset({"source", "target", "other"})
 EFFECTS = frozenset({"asserted", "planned", "conditional", "possible", "negated", "denied", "ended", "none"})
 
 
@@ -93,6 +97,15 @@ class Lexicon:
     status: StatusWords
     evaluations: Mapping[str, frozenset[str]]  # good, bad → lemmas
     commitments: Mapping[tuple[str, str], Commitment]  # governing lemma and form
+
+    def gerund(self, governor: Token, preposition: str) -> Complement | None:
+        """Return what a word does to a gerund after its preposition: "accused of backing", "opposed to lifting"."""
+        for word in (governor.lower_, governor.lemma_.lower()):
+            # "to" has a form of its own: "agreed to lift" is not "agreed to lifting".
+            form = "to-ing" if preposition == "to" else preposition
+            if (complement := self.complements.get((word, form))) is not None:
+                return complement
+        return self.complements.get((governor.lemma_.lower(), preposition))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -201,6 +214,10 @@ def _complements() -> dict[tuple[str, str], Complement]:
     name = "complements.csv"
     found: dict[tuple[str, str], Complement] = {}
     for line, row in rows(name, "verb", "form", "controller", "effect", "example"):
+        if row["controller"] not in CONTROLLERS:
+            raise ConfigurationError(
+                f"{name}, line {line}: controller {row['controller']!r} is none of {sorted(CONTROLLERS)}"
+            )
         if row["effect"] not in EFFECTS:
             raise ConfigurationError(
                 f"{name}, line {line}: effect {row['effect']!r} is none of {sorted(EFFECTS)}"

@@ -219,7 +219,7 @@ class Relations:
         by = self._parties_of(page, noun, "by")
         if by:
             return by, None
-        light = self._light_verb(noun)
+        light = self._light_verb(noun, frame)
         if light is not None:
             sources = self._voices.all(page, arguments.doers(light, self._lexicon))
             if sources:
@@ -297,7 +297,8 @@ class Relations:
         if frame.possessor == "target":
             yield "possessor", owners
 
-    def _light_verb(self, noun: Token) -> Token | None:
+    def _light_verb(self, noun: Token, frame: NounFrame) -> Token | None:
+        """Return the verb whose subject does what a noun says: "held talks", "awaits talks"."""
         noun = arguments.counted_by(noun, self._lexicon)
         verb = noun.head if noun.dep_ in {"dobj", "nsubjpass", "pobj"} else None
         if noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "nsubjpass"}:
@@ -310,7 +311,19 @@ class Relations:
             return None
         if noun.dep_ == "pobj" and (verb.lemma_.lower(), "noun") in self._lexicon.commitments:
             return verb  # "agreed to a meeting with X": who agrees will meet
+        if noun.dep_ in {"dobj", "nsubjpass"} and self._is_own(frame):
+            complement = self._lexicon.complements.get((verb.lemma_.lower(), "noun"))
+            if (
+                complement is not None
+                and complement.controller == "source"
+                and complement.effect != "asserted"
+            ):
+                return verb  # who cancels or awaits a meeting is one of those who meet
         return verb if verb.lemma_.lower() in self._lexicon.status.light_verbs else None
+
+    def _is_own(self, frame: NounFrame) -> bool:
+        """Tell whether one who decides on such a happening takes part in it: talks, visits, deals."""
+        return self._ontology.relations[frame.relation].symmetric or frame.relation == "VISITED"
 
     def _owners(self, page: Page, noun: Token) -> list[Party]:
         """Return the parties before a noun: "Carney's warning", "the US threat", "US-Canada talks"."""

@@ -11,14 +11,12 @@ from spacy.tokens import Token
 
 from extract import syntax
 from extract.lexicon import Complement, Lexicon
+from extract.polarity import Condition, Polarity, is_infinitive
+from extract.statuses import ASSERTED, CONDITIONAL, ENDED, NEGATED, PLANNED, POSSIBLE, compose
 
-ASSERTED, PLANNED, CONDITIONAL, POSSIBLE, NEGATED, DENIED = (
-    "asserted", "planned", "conditional", "possible", "negated", "denied",
-)  # fmt: skip
-# Over, and not what the sentence tells: "lifted the sanctions". No claim is made of it.
-ENDED = "ended"
-_NEXT = 2  # tokens from a verb to a negation that follows it
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Prepositions before a gerund that, after a word of which nothing is known, say nothing of whether it was done.
+_UNSETTLING = frozenset({"about", "against", "at", "before", "from", "into", "of", "to", "toward", "towards"})
 _FACTUAL = frozenset({"after", "because", "since", "as", "while", "although", "though", "whereas"})
 
 
@@ -27,23 +25,8 @@ class Judged:
     """A status, the words of the condition it rests on, and the steps that led to it."""
 
     status: str
-    condition: tuple[Token, Token] | None
+    condition: Condition | None
     steps: tuple[str, ...]
-
-
-def compose(outer: str, inner: str) -> str:
-    """Return the status of something `inner` inside something `outer`: planned inside denied is denied."""
-    if outer in {ASSERTED, "none"}:
-        return inner
-    if ENDED in {outer, inner}:
-        return ENDED
-    if inner == ASSERTED:
-        return outer
-    if {outer, inner} == {NEGATED, DENIED} or outer == inner == NEGATED or outer == inner == DENIED:
-        return POSSIBLE  # "did not deny", "denied that it never": nothing is settled
-    if NEGATED in {outer, inner} or DENIED in {outer, inner}:
-        return outer if outer in {NEGATED, DENIED} else inner
-    return outer if outer == CONDITIONAL or (outer == POSSIBLE and inner != CONDITIONAL) else inner
 
 
 def judge(
@@ -72,15 +55,12 @@ class _Walk:
     def __init__(self, lexicon: Lexicon, *, speech_act: bool, own_act: bool, attributed: bool) -> None:
         self._lexicon = lexicon
         self._words = lexicon.status
-        self._speech_act = speech_act
         self._own_act = own_act
-        # "Reportedly" with its source named is that source's statement, not a doubt.
-        self._hedges = self._words.hedges - {"reportedly"} if attributed else self._words.hedges
+        self._polarity = Polarity(lexicon, speech_act=speech_act, attributed=attributed)
         self._steps: list[str] = []
-        self._condition: tuple[Token, Token] | None = None
 
     def judge(self, token: Token) -> Judged:
-        status = self._own(token)
+        status, condition = self._own(token)
         settled = False
         for below, above in syntax.ancestors_with_link(token):
             effect, goes_on = self._step(below, above)
@@ -92,153 +72,19 @@ class _Walk:
             status = compose(effect, status)
             if not goes_on:
                 break
-        if self._is_question(token):
+        if self._polarity.is_question(token):
             self._steps.append("question: possible")
             status = compose(POSSIBLE, status)
-        return Judged(status, self._condition, tuple(self._steps))
+        return Judged(status, condition, tuple(self._steps))
 
-    def _own(self, token: Token) -> str:
-        status = self._noun(token) if token.pos_ in {"NOUN", "PROPN"} else self._clause(token)
+    def _own(self, token: Token) -> tuple[str, Condition | None]:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            status, condition = self._polarity.noun(token), None
+        else:
+            status, condition = self._polarity.clause(token)
         if status != ASSERTED:
             self._steps.append(f"{token.text}: {status}")
-        return status
-
-    def _noun(self, noun: Token) -> str:
-        status = ASSERTED
-        for each in noun.children:
-            word = each.lower_
-            if each.dep_ in {"det", "predet", "amod"} and word in self._words.negative_determiners:
-                status = compose(NEGATED, status)
-            elif each.dep_ in {"amod", "compound", "advmod"}:
-                effect = self._words.adjectives.get(word) or self._words.adjectives.get(each.lemma_.lower())
-                if effect is None and word in self._words.hedges:
-                    effect = POSSIBLE
-                # "the reportedly planned attack"
-                status = compose(effect or ASSERTED, status)
-            elif each.dep_ == "det" and word in {"any", "whatever"}:
-                status = compose(POSSIBLE, status)
-        return status
-
-    def _clause(self, verb: Token) -> str:
-        """Return what negation, modal verbs, hedges and conditions in a verb's own clause say."""
-        status = self._polarity(verb)
-        condition = self._if_clause(verb)
-        if condition is not None:
-            self._condition = condition
-            if not self._speech_act and status in {ASSERTED, PLANNED}:
-                status = CONDITIONAL
-        if self._is_imperative(verb):
-            # "Do not attack": nothing is said of whether it was done.
-            status = POSSIBLE if status == NEGATED else compose(PLANNED, status)
-        if self._is_inverted(verb) and not self._is_question(verb):
-            status = compose(CONDITIONAL, status)
-        return status
-
-    def _polarity(self, verb: Token) -> str:
-        status = ASSERTED
-        auxiliaries = syntax.auxiliaries(verb)
-        for each in auxiliaries:
-            effect = self._words.modals.get(each.lower_) or self._words.modals.get(each.lemma_.lower())
-            if effect is None and each.tag_ == "TO" and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":
-                effect = PLANNED  # "is to meet"
-            if effect is not None and not (
-                effect == PLANNED and any(one.lower_ == "have" for one in auxiliaries)
-            ):
-                status = compose(effect, status)
-            elif effect is not None:
-                status = compose(CONDITIONAL, status)  # "should have met"
-        for each in verb.children:
-            if each.dep_ == "neg" or (
-                each.dep_ in {"advmod", "preconj", "cc"} and each.lower_ in self._words.negators
-            ):
-                if each.dep_ == "cc" and each.i < verb.i:
-                    continue
-                if self._negates_less(each, verb):
-                    continue
-                status = compose(NEGATED, status)
-            elif each.dep_ in {"advmod", "npadvmod"} and each.lower_ in self._hedges:
-                status = compose(POSSIBLE, status)
-            elif (each.dep_ in {"nsubj", "nsubjpass"} and self._is_nobody(each)) or (
-                each.dep_ == "dobj"
-                and any(
-                    one.dep_ in {"det", "neg"} and one.lower_ in self._words.negative_determiners
-                    for one in each.children
-                )
-            ):
-                status = compose(NEGATED, status)
-        if any(self._is_no_longer(each) for each in self._adverbs(verb)):
-            status = compose(NEGATED, status)
-        if verb.dep_ == "conj" and self._shares_negation(verb):
-            status = compose(NEGATED, status)
-        return status
-
-    def _adverbs(self, verb: Token) -> list[Token]:
-        """Return the adverbs of a verb and of the adjective it links to."""
-        heads = [verb, *syntax.children(verb, "acomp")]
-        return [each for head in heads for each in syntax.children(head, "advmod")]
-
-    def _is_no_longer(self, adverb: Token) -> bool:
-        """Tell whether an adverb says that something has ended: "no longer", "no more"."""
-        return adverb.lower_ in {"longer", "more"} and any(
-            each.lower_ in self._words.negative_determiners for each in adverb.children
-        )
-
-    def _negates_less(self, negator: Token, verb: Token) -> bool:
-        """Tell whether a negation is of something else: "not just", "…, not for money"."""
-        after = negator.nbor().lower_ if negator.i + 1 < len(negator.doc) else ""
-        if negator.i > 1 and [each.lower_ for each in negator.doc[negator.i - 2 : negator.i]] == [
-            "whether",
-            "or",
-        ]:
-            return True
-        return after in {"just", "only", "merely", "simply", "necessarily"} or negator.i > verb.i + _NEXT
-
-    def _is_nobody(self, subject: Token) -> bool:
-        return subject.lower_ in {"nobody", "none", "neither", "nothing"} or any(
-            each.dep_ in {"det", "neg"} and each.lower_ in self._words.negative_determiners
-            for each in subject.children
-        )
-
-    def _shares_negation(self, verb: Token) -> bool:
-        """Tell whether a second verb is negated with the first: "did not meet or sign"."""
-        coordinator = next(
-            (each.lower_ for each in verb.head.children if each.dep_ == "cc" and each.i < verb.i), ""
-        )
-        negated = any(each.dep_ == "neg" for each in verb.head.children)
-        own_subject = syntax.child(verb, "nsubj", "nsubjpass") is not None
-        return not own_subject and (coordinator == "nor" or (negated and coordinator == "or"))
-
-    def _if_clause(self, verb: Token) -> tuple[Token, Token] | None:
-        # The condition of "threatened tariffs if …" may hang on the verb or on what it governs.
-        for holder in [
-            verb,
-            *(each for each in verb.children if self._speech_act and each.dep_ in {"ccomp", "xcomp"}),
-        ]:
-            for each in holder.children:
-                if each.dep_ == "advcl" and any(
-                    one.dep_ in {"mark", "advmod"}
-                    and self._words.condition_marks.get(one.lower_) == CONDITIONAL
-                    for one in each.children
-                ):
-                    subtree = list(each.subtree)
-                    return subtree[0], subtree[-1]
-        return None
-
-    def _is_imperative(self, verb: Token) -> bool:
-        helped = [each.lower_ for each in syntax.children(verb, "aux", "auxpass")]
-        told = verb.dep_ == "xcomp" and "do" in helped  # "told Russia: do not attack"
-        helped = [each for each in helped if each != "do"]
-        return (
-            verb.tag_ == "VB"
-            and (verb.dep_ in {"ROOT", "ccomp", "parataxis"} or told)
-            and not helped
-            and not syntax.children(verb, "nsubj", "nsubjpass")
-        )
-
-    def _is_question(self, token: Token) -> bool:
-        text = token.sent.text.rstrip("\"”’') ")
-        # A quoted question inside a report makes only the quotation doubtful; that costs a fact, not a lie.
-        return text.endswith("?")
+        return status, condition
 
     def _step(self, below: Token, above: Token) -> tuple[str, bool]:
         """Return what `above` does to what hangs on it by `below`, and whether to go further up."""
@@ -255,7 +101,7 @@ class _Walk:
             if self._complement(lemma, "that") is not None or lemma in self._lexicon.reports:
                 return self._noun_complement(below, noun)
         if link == "relcl":
-            return (PLANNED, False) if self._is_infinitive(below) else (ASSERTED, True)
+            return (PLANNED, False) if is_infinitive(below) else (ASSERTED, True)
         if link in {
             "dobj",
             "pobj",
@@ -275,7 +121,7 @@ class _Walk:
     def _governed(self, below: Token, above: Token) -> tuple[str, bool]:
         if below.dep_ == "pcomp":
             return self._after_preposition(above)
-        infinitive = self._is_infinitive(below)
+        infinitive = is_infinitive(below)
         form = "to" if infinitive else "ing" if below.tag_ == "VBG" and below.dep_ != "ccomp" else "that"
         lemma = self._governor(above).lemma_.lower()
         complement = self._complement(lemma, form) or (
@@ -300,7 +146,11 @@ class _Walk:
             effect = ASSERTED
         else:
             effect = complement.effect
-        outer = self._polarity(self._clause_verb(above)) if above.pos_ in {"VERB", "AUX", "ADJ"} else ASSERTED
+        outer = (
+            self._polarity.verb(self._clause_verb(above))
+            if above.pos_ in {"VERB", "AUX", "ADJ"}
+            else ASSERTED
+        )
         if form == "that" and outer == NEGATED and effect == ASSERTED:
             if lemma in {"true", "correct", "accurate"}:
                 return NEGATED, True  # "it is not true that"
@@ -341,27 +191,19 @@ class _Walk:
         ):
             return NEGATED, False
         governor = preposition.head
-        complement = self._complement(governor.lemma_.lower(), word) or (
-            self._complement(governor.lemma_.lower(), "to-ing") if word == "to" else None
-        )
+        complement = self._lexicon.gerund(governor, word)
         if complement is None:
-            return (POSSIBLE if word in {"against", "before", "from"} else ASSERTED), True
-        outer = self._polarity(governor) if governor.pos_ == "VERB" else self._noun(governor)
+            return (POSSIBLE if word in _UNSETTLING else ASSERTED), True
+        outer = self._polarity.verb(governor) if governor.pos_ == "VERB" else self._polarity.noun(governor)
         return self._through(complement.effect, outer), True
 
     def _adverbial(self, below: Token) -> tuple[str, bool]:
         for each in below.children:
             if each.dep_ in {"mark", "advmod"} and (effect := self._words.condition_marks.get(each.lower_)):
                 return effect, True
-        if self._is_inverted(below):
+        if self._polarity.is_inverted(below):
             return CONDITIONAL, True
-        return (PLANNED, True) if self._is_infinitive(below) else (ASSERTED, True)
-
-    def _is_inverted(self, below: Token) -> bool:
-        """Tell whether a clause is a condition by its order of words: "had Russia attacked"."""
-        subject = syntax.child(below, "nsubj", "nsubjpass")
-        first = next((each for each in below.children if each.dep_ in {"aux", "auxpass"}), None)
-        return subject is not None and first is not None and first.i < subject.i
+        return (PLANNED, True) if is_infinitive(below) else (ASSERTED, True)
 
     def _is_past_circumstance(self, below: Token) -> bool:
         """Tell whether a clause says what had happened by then: "plans to arm after Russia seized Crimea"."""
@@ -393,7 +235,7 @@ class _Walk:
         )
 
     def _noun_complement(self, below: Token, noun: Token) -> tuple[str, bool]:
-        if self._is_infinitive(below):
+        if is_infinitive(below):
             complement = self._complement(noun.lemma_.lower(), "to")
             return (complement.effect if complement else PLANNED), True
         if below.tag_ in _FINITE:
@@ -402,7 +244,7 @@ class _Walk:
             effect = (
                 complement.effect if complement else self._lexicon.reports.get(noun.lemma_.lower(), POSSIBLE)
             )
-            if self._noun(noun) != ASSERTED:
+            if self._polarity.noun(noun) != ASSERTED:
                 effect = POSSIBLE  # "no evidence that", "alleged proof that": nothing is settled
             return effect, True
         return ASSERTED, True
@@ -416,12 +258,12 @@ class _Walk:
         if above.pos_ == "ADP":
             complement = self._complement(above.head.lemma_.lower(), above.lower_)
             if complement is not None:
-                return self._through(complement.effect, self._polarity(above.head)), True
+                return self._through(complement.effect, self._polarity.verb(above.head)), True
             return (NEGATED if above.lower_ == "without" else ASSERTED), True
         if above.pos_ not in {"VERB", "AUX"}:
             return ASSERTED, True
         lemma = above.lemma_.lower()
-        outer = self._polarity(above)
+        outer = self._polarity.verb(above)
         complement = self._complement(lemma, "noun")
         if complement is not None and below.dep_ in {"dobj", "nsubjpass"}:
             return self._through(complement.effect, outer), True
@@ -431,6 +273,3 @@ class _Walk:
 
     def _complement(self, lemma: str, form: str) -> Complement | None:
         return self._lexicon.complements.get((lemma, form))
-
-    def _is_infinitive(self, verb: Token) -> bool:
-        return any(each.tag_ == "TO" and each.dep_ == "aux" for each in verb.children)

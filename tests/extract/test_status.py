@@ -5,7 +5,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc, Token
 
 from extract import lexicon, status
-from extract.status import compose
+from extract.statuses import compose
 
 VOCAB = English().vocab
 Row = tuple[str, str, str, str, str, int]  # text, lemma, part of speech, tag, dependency, head

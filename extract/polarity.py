@@ -1,0 +1,184 @@
+"""What the clause or phrase of a happening itself says: negation, modal verbs, hedges, conditions."""
+
+from spacy.tokens import Token
+
+from extract import syntax
+from extract.lexicon import Lexicon
+from extract.statuses import ASSERTED, CONDITIONAL, NEGATED, PLANNED, POSSIBLE, compose
+
+# First and last token of an if-clause.
+Condition = tuple[Token, Token]
+_NEXT = 2  # tokens from a verb to a negation that follows it
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb stands with "to"."""
+    return any(each.tag_ == "TO" and each.dep_ == "aux" for each in verb.children)
+
+
+class Polarity:
+    """Reads one happening's own words; what governs it is `extract.status`."""
+
+    def __init__(self, lexicon: Lexicon, *, speech_act: bool, attributed: bool) -> None:
+        self._words = lexicon.status
+        self._reports = lexicon.reports
+        self._speech_act = speech_act
+        # "Reportedly" with its source named is that source's statement, not a doubt.
+        self._hedges = self._words.hedges - {"reportedly"} if attributed else self._words.hedges
+
+    def noun(self, noun: Token) -> str:
+        """Return what determiners and adjectives of a noun say: "no talks", "the alleged attack"."""
+        status = ASSERTED
+        for each in noun.children:
+            word = each.lower_
+            if each.dep_ in {"det", "predet", "amod"} and word in self._words.negative_determiners:
+                status = compose(NEGATED, status)
+            elif each.dep_ in {"amod", "compound", "advmod"}:
+                effect = self._words.adjectives.get(word) or self._words.adjectives.get(each.lemma_.lower())
+                if effect is None and word in self._words.hedges:
+                    effect = POSSIBLE
+                # "the reportedly planned attack"
+                status = compose(effect or ASSERTED, status)
+            elif each.dep_ == "det" and word in {"any", "whatever"}:
+                status = compose(POSSIBLE, status)
+        return status
+
+    def clause(self, verb: Token) -> tuple[str, Condition | None]:
+        """Return what negation, modal verbs, hedges and conditions in a verb's own clause say."""
+        status = self.verb(verb)
+        condition = self._if_clause(verb)
+        if condition is not None and not self._speech_act and status in {ASSERTED, PLANNED}:
+            status = CONDITIONAL
+        if self._is_imperative(verb):
+            # "Do not attack": nothing is said of whether it was done.
+            status = POSSIBLE if status == NEGATED else compose(PLANNED, status)
+        if self.is_inverted(verb) and not self.is_question(verb):
+            status = compose(CONDITIONAL, status)
+        return status, condition
+
+    def verb(self, verb: Token) -> str:
+        """Return what negation, modal verbs and hedges beside a verb say."""
+        status = self._modal(verb)
+        for each in verb.children:
+            if each.dep_ == "neg" or (
+                each.dep_ in {"advmod", "preconj", "cc"} and each.lower_ in self._words.negators
+            ):
+                if each.dep_ == "cc" and each.i < verb.i:
+                    continue
+                if self._negates_less(each, verb):
+                    continue
+                status = compose(NEGATED, status)
+            elif each.dep_ in {"advmod", "npadvmod"} and each.lower_ in self._hedges:
+                # "reportedly plans to", "will probably": a plan is doubtful enough.
+                status = status if status == PLANNED else compose(POSSIBLE, status)
+            elif (each.dep_ in {"nsubj", "nsubjpass"} and self._is_nobody(each)) or (
+                each.dep_ == "dobj"
+                and any(
+                    one.dep_ in {"det", "neg"} and one.lower_ in self._words.negative_determiners
+                    for one in each.children
+                )
+            ):
+                status = compose(NEGATED, status)
+        if any(self._is_no_longer(each) for each in self._adverbs(verb)):
+            status = compose(NEGATED, status)
+        if verb.dep_ == "conj" and self._shares_negation(verb):
+            status = compose(NEGATED, status)
+        return status
+
+    def _modal(self, verb: Token) -> str:
+        status = ASSERTED
+        auxiliaries = syntax.auxiliaries(verb)
+        perfect = any(one.lower_ == "have" for one in auxiliaries)
+        for each in auxiliaries:
+            effect = self._words.modals.get(each.lower_) or self._words.modals.get(each.lemma_.lower())
+            if effect is None and each.tag_ == "TO" and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":
+                effect = PLANNED  # "is to meet"
+            elif effect == CONDITIONAL and not perfect and self._is_backshifted(verb):
+                effect = PLANNED
+            if effect == PLANNED and perfect:
+                effect = CONDITIONAL  # "should have met"
+            status = compose(effect or ASSERTED, status)
+        return status
+
+    def _is_backshifted(self, verb: Token) -> bool:
+        """Tell whether "would" is a "will" that somebody said: "announced that it would attack"."""
+        while verb.dep_ == "conj":
+            verb = verb.head
+        above = verb.head
+        past = above.tag_ in {"VBD", "VBN"} or any(each.tag_ == "VBD" for each in above.children)
+        return verb.dep_ == "ccomp" and past and above.lemma_.lower() in self._reports
+
+    def _adverbs(self, verb: Token) -> list[Token]:
+        """Return the adverbs of a verb and of the adjective it links to."""
+        heads = [verb, *syntax.children(verb, "acomp")]
+        return [each for head in heads for each in syntax.children(head, "advmod")]
+
+    def _is_no_longer(self, adverb: Token) -> bool:
+        """Tell whether an adverb says that something has ended: "no longer", "no more"."""
+        return adverb.lower_ in {"longer", "more"} and any(
+            each.lower_ in self._words.negative_determiners for each in adverb.children
+        )
+
+    def _negates_less(self, negator: Token, verb: Token) -> bool:
+        """Tell whether a negation is of something else: "not just", "…, not for money"."""
+        after = negator.nbor().lower_ if negator.i + 1 < len(negator.doc) else ""
+        if negator.i > 1 and [each.lower_ for each in negator.doc[negator.i - 2 : negator.i]] == [
+            "whether",
+            "or",
+        ]:
+            return True
+        return after in {"just", "only", "merely", "simply", "necessarily"} or negator.i > verb.i + _NEXT
+
+    def _is_nobody(self, subject: Token) -> bool:
+        return subject.lower_ in {"nobody", "none", "neither", "nothing"} or any(
+            each.dep_ in {"det", "neg"} and each.lower_ in self._words.negative_determiners
+            for each in subject.children
+        )
+
+    def _shares_negation(self, verb: Token) -> bool:
+        """Tell whether a second verb is negated with the first: "did not meet or sign"."""
+        coordinator = next(
+            (each.lower_ for each in verb.head.children if each.dep_ == "cc" and each.i < verb.i), ""
+        )
+        negated = any(each.dep_ == "neg" for each in verb.head.children)
+        own_subject = syntax.child(verb, "nsubj", "nsubjpass") is not None
+        return not own_subject and (coordinator == "nor" or (negated and coordinator == "or"))
+
+    def _if_clause(self, verb: Token) -> Condition | None:
+        # The condition of "threatened tariffs if …" may hang on the verb or on what it governs.
+        for holder in [
+            verb,
+            *(each for each in verb.children if self._speech_act and each.dep_ in {"ccomp", "xcomp"}),
+        ]:
+            for each in holder.children:
+                if each.dep_ == "advcl" and any(
+                    one.dep_ in {"mark", "advmod"}
+                    and self._words.condition_marks.get(one.lower_) == CONDITIONAL
+                    for one in each.children
+                ):
+                    subtree = list(each.subtree)
+                    return subtree[0], subtree[-1]
+        return None
+
+    def _is_imperative(self, verb: Token) -> bool:
+        helped = [each.lower_ for each in syntax.children(verb, "aux", "auxpass")]
+        told = verb.dep_ == "xcomp" and "do" in helped  # "told Russia: do not attack"
+        helped = [each for each in helped if each != "do"]
+        return (
+            verb.tag_ == "VB"
+            and (verb.dep_ in {"ROOT", "ccomp", "parataxis"} or told)
+            and not helped
+            and not syntax.children(verb, "nsubj", "nsubjpass")
+        )
+
+    def is_question(self, token: Token) -> bool:
+        """Tell whether the sentence asks."""
+        text = token.sent.text.rstrip("\"”’') ")
+        # A quoted question inside a report makes only the quotation doubtful; that costs a fact, not a lie.
+        return text.endswith("?")
+
+    def is_inverted(self, below: Token) -> bool:
+        """Tell whether a clause is a condition by its order of words: "had Russia attacked"."""
+        subject = syntax.child(below, "nsubj", "nsubjpass")
+        first = next((each for each in below.children if each.dep_ in {"aux", "auxpass"}), None)
+        return subject is not None and first is not None and first.i < subject.i
