@@ -249,7 +249,7 @@ def _extracted_object(verb: Token) -> list[Token]:
 
 def _controlled(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     form = "to" if any(each.tag_ == "TO" for each in verb.children) else "ing"
-    complement = lexicon.complements.get((head.lemma_.lower(), form))
+    complement = lexicon.complement(head, form)
     if complement is not None and complement.controller == "other":
         return []
     by_object = complement is not None and complement.controller == "target"
@@ -277,10 +277,10 @@ def _of_noun_clause(verb: Token, noun: Token, lexicon: Lexicon, depth: int) -> l
 
 
 def _of_gerund(preposition: Token, lexicon: Lexicon, depth: int) -> list[Token]:
-    governor = preposition.head
+    governor = governing(preposition, lexicon)
     if preposition.lower_ == "by" and syntax.is_passive(governor):
         return []  # "was interrupted by protesting lawmakers"
-    complement = lexicon.gerund(governor, preposition.lower_)
+    complement = lexicon.after_preposition(governor, preposition.lower_)
     if complement is not None and complement.controller == "other":
         return []
     if governor.pos_ in {"NOUN", "PROPN"}:
@@ -293,6 +293,16 @@ def _of_gerund(preposition: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     if complement is not None and complement.controller == "target":
         return patients(governor, lexicon)
     return subjects(governor, lexicon, depth + 1) if governor.pos_ in {"VERB", "AUX", "ADJ"} else []
+
+
+def governing(preposition: Token, lexicon: Lexicon) -> Token:
+    """Return the word that a preposition before a gerund belongs to: parses hang "of" of "acquitted X of" on X."""
+    governor = preposition.head
+    if governor.pos_ in {"NOUN", "PROPN"} and governor.dep_ in {"dobj", "nsubjpass"}:
+        complement = lexicon.complement(governor.head, preposition.lower_)
+        if complement is not None and complement.controller == "target":
+            return governor.head
+    return governor
 
 
 def complements(verb: Token) -> Iterator[Token]:

@@ -98,14 +98,23 @@ class Lexicon:
     evaluations: Mapping[str, frozenset[str]]  # good, bad → lemmas
     commitments: Mapping[tuple[str, str], Commitment]  # governing lemma and form
 
-    def gerund(self, governor: Token, preposition: str) -> Complement | None:
-        """Return what a word does to a gerund after its preposition: "accused of backing", "opposed to lifting"."""
-        for word in (governor.lower_, governor.lemma_.lower()):
-            # "to" has a form of its own: "agreed to lift" is not "agreed to lifting".
-            form = "to-ing" if preposition == "to" else preposition
-            if (complement := self.complements.get((word, form))) is not None:
-                return complement
-        return self.complements.get((governor.lemma_.lower(), preposition))
+    def complement(self, governor: Token, form: str) -> Complement | None:
+        """Return what a word does to what it governs in that form: "went on to meet", "is supposed to meet"."""
+        # "end up" is not "end", and "is supposed to" not "suppose": the longer and closer form first.
+        forms = [governor.lemma_.lower()]
+        if governor.tag_ == "VBN" or governor.pos_ == "ADJ":
+            forms.insert(0, governor.lower_)
+        particles = [each.lower_ for each in governor.children if each.dep_ == "prt"]
+        for word in [*(f"{word} {particle}" for word in forms for particle in particles), *forms]:
+            if (found := self.complements.get((word, form))) is not None:
+                return found
+        return None
+
+    def after_preposition(self, governor: Token, preposition: str) -> Complement | None:
+        """Return what a word does to what follows its preposition: "accused of backing", "opposed to lifting"."""
+        # "to" has a form of its own: "agreed to lift" is not "agreed to lifting".
+        to_ing = self.complement(governor, "to-ing") if preposition == "to" else None
+        return to_ing or self.complement(governor, preposition)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -21,7 +21,7 @@ class Polarity:
 
     def __init__(self, lexicon: Lexicon, *, speech_act: bool, attributed: bool) -> None:
         self._words = lexicon.status
-        self._reports = lexicon.reports
+        self._lexicon = lexicon
         self._speech_act = speech_act
         # "Reportedly" with its source named is that source's statement, not a doubt.
         self._hedges = self._words.hedges - {"reportedly"} if attributed else self._words.hedges
@@ -106,7 +106,11 @@ class Polarity:
             verb = verb.head
         above = verb.head
         past = above.tag_ in {"VBD", "VBN"} or any(each.tag_ == "VBD" for each in above.children)
-        return verb.dep_ == "ccomp" and past and above.lemma_.lower() in self._reports
+        return verb.dep_ == "ccomp" and past and self._is_said_by(above)
+
+    def _is_said_by(self, governor: Token) -> bool:
+        reports = self._lexicon.reports
+        return governor.lemma_.lower() in reports or self._lexicon.complement(governor, "that") is not None
 
     def _adverbs(self, verb: Token) -> list[Token]:
         """Return the adverbs of a verb and of the adjective it links to."""

@@ -312,7 +312,7 @@ class Relations:
         if noun.dep_ == "pobj" and (verb.lemma_.lower(), "noun") in self._lexicon.commitments:
             return verb  # "agreed to a meeting with X": who agrees will meet
         if noun.dep_ in {"dobj", "nsubjpass"} and self._is_own(frame):
-            complement = self._lexicon.complements.get((verb.lemma_.lower(), "noun"))
+            complement = self._lexicon.complement(verb, "noun")
             if (
                 complement is not None
                 and complement.controller == "source"

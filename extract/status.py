@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extract import syntax
+from extract import arguments, syntax
 from extract.lexicon import Complement, Lexicon
 from extract.polarity import Condition, Polarity, is_infinitive
 from extract.statuses import ASSERTED, CONDITIONAL, ENDED, NEGATED, PLANNED, POSSIBLE, compose
@@ -98,7 +98,7 @@ class _Walk:
         if link == "relcl" and self._is_content(below):
             noun = above.head.head if above.dep_ == "pobj" and above.head.lower_ == "by" else above
             lemma = noun.lemma_.lower()
-            if self._complement(lemma, "that") is not None or lemma in self._lexicon.reports:
+            if self._lexicon.complement(noun, "that") is not None or lemma in self._lexicon.reports:
                 return self._noun_complement(below, noun)
         if link == "relcl":
             return (PLANNED, False) if is_infinitive(below) else (ASSERTED, True)
@@ -123,9 +123,10 @@ class _Walk:
             return self._after_preposition(above)
         infinitive = is_infinitive(below)
         form = "to" if infinitive else "ing" if below.tag_ == "VBG" and below.dep_ != "ccomp" else "that"
-        lemma = self._governor(above).lemma_.lower()
-        complement = self._complement(lemma, form) or (
-            self._complement(lemma, "to") if form == "ing" else None
+        governor = self._governor(above)
+        lemma = governor.lemma_.lower()
+        complement = self._lexicon.complement(governor, form) or (
+            self._lexicon.complement(governor, "to") if form == "ing" else None
         )
         if form == "that" and above.pos_ in {"VERB", "AUX"} and lemma in self._lexicon.reports:
             complement = Complement("", self._lexicon.reports[lemma])
@@ -190,8 +191,8 @@ class _Walk:
             word == "of" and preposition.head.lower_ == "instead"
         ):
             return NEGATED, False
-        governor = preposition.head
-        complement = self._lexicon.gerund(governor, word)
+        governor = arguments.governing(preposition, self._lexicon)
+        complement = self._lexicon.after_preposition(governor, word)
         if complement is None:
             return (POSSIBLE if word in _UNSETTLING else ASSERTED), True
         outer = self._polarity.verb(governor) if governor.pos_ == "VERB" else self._polarity.noun(governor)
@@ -236,11 +237,11 @@ class _Walk:
 
     def _noun_complement(self, below: Token, noun: Token) -> tuple[str, bool]:
         if is_infinitive(below):
-            complement = self._complement(noun.lemma_.lower(), "to")
+            complement = self._lexicon.complement(noun, "to")
             return (complement.effect if complement else PLANNED), True
         if below.tag_ in _FINITE:
             # "allegations that X attacked Y": a noun of saying settles nothing.
-            complement = self._complement(noun.lemma_.lower(), "that")
+            complement = self._lexicon.complement(noun, "that")
             effect = (
                 complement.effect if complement else self._lexicon.reports.get(noun.lemma_.lower(), POSSIBLE)
             )
@@ -256,7 +257,7 @@ class _Walk:
         if below.dep_ == "conj":
             return ASSERTED, True
         if above.pos_ == "ADP":
-            complement = self._complement(above.head.lemma_.lower(), above.lower_)
+            complement = self._lexicon.after_preposition(above.head, above.lower_)
             if complement is not None:
                 return self._through(complement.effect, self._polarity.verb(above.head)), True
             return (NEGATED if above.lower_ == "without" else ASSERTED), True
@@ -264,12 +265,9 @@ class _Walk:
             return ASSERTED, True
         lemma = above.lemma_.lower()
         outer = self._polarity.verb(above)
-        complement = self._complement(lemma, "noun")
+        complement = self._lexicon.complement(above, "noun")
         if complement is not None and below.dep_ in {"dobj", "nsubjpass"}:
             return self._through(complement.effect, outer), True
         if lemma in self._words.light_verbs or lemma in self._words.occurrence_verbs or lemma == "be":
             return outer, True
         return (ASSERTED if outer == ASSERTED else POSSIBLE), True
-
-    def _complement(self, lemma: str, form: str) -> Complement | None:
-        return self._lexicon.complements.get((lemma, form))

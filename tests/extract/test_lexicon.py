@@ -10,7 +10,7 @@ from extract import lexicon
 from extract.pipeline import Extractor
 from graph.errors import ConfigurationError
 from graph.ids import sha256
-from graph.model import Article
+from graph.model import Article, Extraction
 
 TABLES = {"verbs.csv": "relation", "nouns.csv": "relation", "commitments.csv": "good"}
 
@@ -21,19 +21,41 @@ def _examples(table: str) -> Iterator[tuple[str, str]]:
             yield row["example"], row[TABLES[table]]
 
 
+def _read(extractor: Extractor, texts: list[str]) -> Iterator[Extraction]:
+    return extractor.extractions(
+        Article(str(number), None, None, None, None, "en", text, sha256(text), None)
+        for number, text in enumerate(texts)
+    )
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("table", TABLES)
 def test_each_example_makes_a_claim_of_its_entry_s_relation(extractor: Extractor, table: str) -> None:
     examples = list(_examples(table))
-    articles = [
-        Article(str(number), None, None, None, None, "en", text, sha256(text), None)
-        for number, (text, _) in enumerate(examples)
-    ]
+    read = _read(extractor, [text for text, _ in examples])
     unread = [
         text
-        for (text, relation), extraction in zip(examples, extractor.extractions(articles), strict=True)
+        for (text, relation), extraction in zip(examples, read, strict=True)
         if relation not in {claim.relation for claim in extraction.claims if claim.target is not None}
     ]
+    assert unread == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("table", ["complements.csv", "reports.csv"])
+def test_each_example_makes_a_claim_of_its_entry_s_effect(extractor: Extractor, table: str) -> None:
+    with (lexicon.FOLDER / table).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    unread = []
+    for row, extraction in zip(rows, _read(extractor, [row["example"] for row in rows]), strict=True):
+        if row["effect"] == "ended":
+            # What has ended is no claim; ending it may be one.
+            governing = tuple(f"verb:{verb}" for verb in lexicon.alternatives(row["verb"]))
+            as_told = all(claim.rule.startswith(governing) for claim in extraction.claims)
+        else:
+            as_told = row["effect"] in {claim.status for claim in extraction.claims}
+        if not as_told:
+            unread.append(row["example"])
     assert unread == []
 
 
