@@ -296,8 +296,14 @@ def _of_gerund(preposition: Token, lexicon: Lexicon, depth: int) -> list[Token]:
 
 
 def governing(preposition: Token, lexicon: Lexicon) -> Token:
-    """Return the word that a preposition before a gerund belongs to: parses hang "of" of "acquitted X of" on X."""
+    """Return the word that a preposition before a gerund belongs to.
+
+    Parses hang "of" of "acquitted X of" on X, and "to" of "voiced opposition to" on the verb.
+    """
     governor = preposition.head
+    if governor.pos_ == "VERB" and lexicon.after_preposition(governor, preposition.lower_) is None:
+        things = [each for each in syntax.objects(governor) if each.i < preposition.i]
+        return next((each for each in things if lexicon.after_preposition(each, preposition.lower_)), governor)
     if governor.pos_ in {"NOUN", "PROPN"} and governor.dep_ in {"dobj", "nsubjpass"}:
         complement = lexicon.complement(governor.head, preposition.lower_)
         if complement is not None and complement.controller == "target":
