@@ -303,7 +303,9 @@ def governing(preposition: Token, lexicon: Lexicon) -> Token:
     governor = preposition.head
     if governor.pos_ == "VERB" and lexicon.after_preposition(governor, preposition.lower_) is None:
         things = [each for each in syntax.objects(governor) if each.i < preposition.i]
-        return next((each for each in things if lexicon.after_preposition(each, preposition.lower_)), governor)
+        return next(
+            (each for each in things if lexicon.after_preposition(each, preposition.lower_)), governor
+        )
     if governor.pos_ in {"NOUN", "PROPN"} and governor.dep_ in {"dobj", "nsubjpass"}:
         complement = lexicon.complement(governor.head, preposition.lower_)
         if complement is not None and complement.controller == "target":

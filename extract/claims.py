@@ -9,8 +9,8 @@ from spacy.tokens import Span
 
 from extract import attribution, dates, places, status
 from extract.attribution import Said
+from extract.candidates import Candidate
 from extract.reading import Page, Reading
-from extract.relations import Candidate
 from extract.roles import Office
 from extract.statuses import ENDED
 from graph import ontology

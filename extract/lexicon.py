@@ -86,6 +86,17 @@ class Commitment:
     bad: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Undergoing:
+    """A verb whose subject undergoes what a noun of happening says: "faced criticism", "came under attack".
+
+    `nouns` are those it is so with, all where it is empty; `relation` is another than the noun's, if any.
+    """
+
+    nouns: frozenset[str]
+    relation: str | None
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All frames by lemma."""
@@ -97,6 +108,7 @@ class Lexicon:
     status: StatusWords
     evaluations: Mapping[str, frozenset[str]]  # good, bad → lemmas
     commitments: Mapping[tuple[str, str], Commitment]  # governing lemma and form
+    undergoing: Mapping[tuple[str, str, str], tuple[Undergoing, ...]]  # verb, preposition or "", voice
 
     def complement(self, governor: Token, form: str) -> Complement | None:
         """Return what a word does to what it governs in that form: "went on to meet", "is supposed to meet"."""
@@ -117,9 +129,14 @@ class Lexicon:
         return to_ing or self.complement(governor, preposition)
 
     @cached_property
+    def undergone(self) -> frozenset[str]:
+        """The nouns that the table of undergoing verbs names itself."""
+        return frozenset(noun for each in self.undergoing.values() for entry in each for noun in entry.nouns)
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The lemmas of all verbs that any table speaks of."""
-        governing = {word for word, _ in [*self.complements, *self.commitments]}
+        governing = {word for word, *_ in [*self.complements, *self.commitments, *self.undergoing]}
         status = self.status.light_verbs | self.status.occurrence_verbs | self.status.appearance_verbs
         return frozenset({*self.verbs, *self.reports, *governing, *status})
 
@@ -140,6 +157,7 @@ def load() -> Lexicon:
         status=_status(),
         evaluations=_evaluations(),
         commitments=_commitments(),
+        undergoing=_undergoing(),
     )
 
 
@@ -251,6 +269,25 @@ def _commitments() -> dict[tuple[str, str], Commitment]:
             for form in alternatives(row["form"]):
                 found[word, form] = Commitment(word, row["good"] or None, row["bad"] or None)
     return found
+
+
+def _undergoing() -> dict[tuple[str, str, str], tuple[Undergoing, ...]]:
+    name = "undergoing.csv"
+    relations = ontology.load().relations
+    found: dict[tuple[str, str, str], list[Undergoing]] = defaultdict(list)
+    for line, row in rows(name, "verb", "voice", "preposition", "noun", "relation", "example"):
+        if row["voice"] not in {"active", "passive"}:
+            raise ConfigurationError(f"{name}, line {line}: voice must be active or passive")
+        if row["relation"] and row["relation"] not in relations:
+            raise ConfigurationError(
+                f"{name}, line {line}: relation {row['relation']!r} is not in ontology.toml"
+            )
+        entry = Undergoing(frozenset(alternatives(row["noun"])), row["relation"] or None)
+        for verb in alternatives(row["verb"]):
+            for preposition in alternatives(row["preposition"]) or ("",):
+                found[verb, preposition, row["voice"]].append(entry)
+    # What asks for a noun of its own comes first.
+    return {key: tuple(sorted(each, key=lambda entry: not entry.nouns)) for key, each in found.items()}
 
 
 def _reports() -> dict[str, str]:

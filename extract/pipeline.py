@@ -10,12 +10,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract import arguments, attribution, gazetteer, lemmas, lexicon, reading
+from extract.candidates import Candidate
 from extract.claims import ClaimMaker, coded_once, with_denials, without_repetition
 from extract.commitments import announcements, commitments, demands
 from extract.paragraphs import Paragraph, paragraphs
 from extract.parties import Parties, Party
 from extract.reading import Reading
-from extract.relations import Candidate, Relations
+from extract.relations import Relations
 from extract.roles import offices
 from extract.voices import Voices
 from graph.errors import ConfigurationError

@@ -42,6 +42,21 @@ def test_each_example_makes_a_claim_of_its_entry_s_relation(extractor: Extractor
 
 
 @pytest.mark.model
+def test_the_subject_of_an_undergoing_verb_is_the_target_in_each_example(extractor: Extractor) -> None:
+    with (lexicon.FOLDER / "undergoing.csv").open(encoding="utf-8", newline="") as file:
+        examples = [row["example"] for row in csv.DictReader(file)]
+    unread = [
+        text
+        for text, extraction in zip(examples, _read(extractor, examples), strict=True)
+        if not any(
+            claim.rule.endswith(":undergone") and text.startswith(str(claim.target_text))
+            for claim in extraction.claims
+        )
+    ]
+    assert unread == []
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("table", ["complements.csv", "reports.csv"])
 def test_each_example_makes_a_claim_of_its_entry_s_effect(extractor: Extractor, table: str) -> None:
     with (lexicon.FOLDER / table).open(encoding="utf-8", newline="") as file:
