@@ -233,6 +233,7 @@ def object_words(noun: Token, lexicon: Lexicon) -> set[str]:
         for one in syntax.children(each, "compound"):
             if one.pos_ == "NOUN":
                 found.update((one.lemma_.lower(), f"{one.lower_} {lemma}"))
+        found.update(f"{one.lower_} {lemma}" for one in syntax.children(each, "amod"))
         for below in syntax.preposition_objects(each, "of"):
             found.update(f"{lemma} of {one.lemma_.lower()}" for one in syntax.with_conjuncts(below))
     return found
@@ -269,6 +270,12 @@ def _of_noun_clause(verb: Token, noun: Token, lexicon: Lexicon, depth: int) -> l
         if owner is not None:
             return syntax.with_conjuncts(owner)
         governor = noun.head
+        if noun.dep_ == "pobj":
+            # "charged X with conspiracy to kill", "asked X in a call to investigate"
+            above = governing(governor, lexicon)
+            known = lexicon.after_preposition(above, governor.lower_) or lexicon.complement(above, "to")
+            if known is not None and known.controller == "target" and above.pos_ == "VERB":
+                return patients(above, lexicon)
         if noun.dep_ in {"dobj", "pobj", "attr"}:
             governor = syntax.clause_head(noun)
             return subjects(governor, lexicon, depth + 1)
@@ -306,11 +313,13 @@ def governing(preposition: Token, lexicon: Lexicon) -> Token:
         return next(
             (each for each in things if lexicon.after_preposition(each, preposition.lower_)), governor
         )
+    while governor.dep_ == "appos":
+        governor = governor.head
     if governor.pos_ in {"NOUN", "PROPN"} and governor.dep_ in {"dobj", "nsubjpass"}:
         complement = lexicon.complement(governor.head, preposition.lower_)
         if complement is not None and complement.controller == "target":
             return governor.head
-    return governor
+    return preposition.head
 
 
 def complements(verb: Token) -> Iterator[Token]:
@@ -360,8 +369,10 @@ def children_of_object(noun: Token) -> list[Token]:
 
 def description(verb: Token) -> Iterator[Token]:
     """Yield the words that a verb of describing says of its object: "as a natural partner", "a liar"."""
+    # "likened X to a dictator"
+    marker = "as" if any(each.lower_ == "as" for each in verb.children) else "to"
     for each in verb.children:
-        if each.dep_ == "prep" and each.lower_ == "as":
+        if each.dep_ == "prep" and each.lower_ == marker:
             yield from (one for one in each.subtree if one is not each)
         elif each.dep_ in {"oprd", "attr", "acomp"} or (
             each.dep_ == "ccomp" and each.pos_ in {"NOUN", "ADJ"}

@@ -72,6 +72,9 @@ class StatusWords:
     telling_verbs: frozenset[str]
     mental_verbs: frozenset[str]
     other_nouns: frozenset[str]
+    speaking_verbs: frozenset[str]
+    voting_verbs: frozenset[str]
+    voted_verbs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +337,9 @@ def _status() -> StatusWords:
             telling_verbs=frozenset(data["telling_verbs"]),
             mental_verbs=frozenset(data["mental_verbs"]),
             other_nouns=frozenset(data["other_nouns"]),
+            speaking_verbs=frozenset(data["speaking_verbs"]),
+            voting_verbs=frozenset(data["voting_verbs"]),
+            voted_verbs=frozenset(data["voted_verbs"]),
         )
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise ConfigurationError(f"{path.name}: {error}; install newsgraph anew") from error

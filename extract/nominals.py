@@ -118,7 +118,7 @@ class Nominals:
         subjects = arguments.subjects(verb, self._lexicon)
         targets = [each for each in self._voices.either(page, subjects) if each.actor not in acting]
         relation = undergoing.relation or frame.relation
-        if relation == "ATTACKED" and all(map(self._voices.is_named_person, [*sources, *targets])):
+        if relation == "ATTACKED" and all(map(self._voices.is_rival, [*sources, *targets])):
             relation = "CRITICIZED"  # politicians come under attack with words
         changed = frame if relation == frame.relation else replace(frame, relation=relation, mode=None)
         yield from across(changed, sources, targets, noun, f"noun:{frame.entry}:undergone", SURE["noun"])

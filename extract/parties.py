@@ -35,6 +35,8 @@ _ANY_BODY = _ANYTHING | {
 }  # fmt: skip
 # Sectors whose bodies nobody calls "the group" or "the network".
 _NO_GROUPS = frozenset({"government", "court", "legislature"})
+# Who is attacked with words, mostly, by politicians.
+_UNARMED = frozenset({"party", "media", "legislature", "court", "ngo", "company", "igo", "central_bank"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -94,10 +96,24 @@ class Parties:
         member = self._cast.members[party.actor]
         return member.kind == "Person" and member.rule not in {"group-noun", "overlooked"}
 
+    def is_rival(self, party: Party) -> bool:
+        """Tell whether a party fights with words: a named person, a political party, a newspaper, a court."""
+        member = self._cast.members[party.actor]
+        return self.is_named_person(party) or (member.kind == "Organization" and member.sector in _UNARMED)
+
     def is_armed(self, party: Party) -> bool:
         """Tell whether a party is a state, a military or another armed body."""
         member = self._cast.members[party.actor]
         return member.kind == "Country" or member.sector in {"armed", "military"}
+
+    def is_armed_body(self, party: Party) -> bool:
+        """Tell whether a party is troops, fighters or the like, and no state."""
+        member = self._cast.members[party.actor]
+        return member.kind != "Country" and member.sector in {"armed", "military"}
+
+    def is_somewhere(self, party: Party) -> bool:
+        """Tell whether a party is a country, city or other place one can go to."""
+        return self._cast.members[party.actor].kind in {"Country", "Place"}
 
     def is_place(self, party: Party) -> bool:
         """Tell whether a party is a province, city or other place."""

@@ -41,6 +41,10 @@ class Polarity:
                 status = compose(effect or ASSERTED, status)
             elif each.dep_ == "det" and word in {"any", "whatever"}:
                 status = compose(POSSIBLE, status)
+            elif each.dep_ in {"acl", "advcl"} and any(
+                self._words.condition_marks.get(one.lower_) for one in syntax.children(each, "mark")
+            ):
+                status = compose(CONDITIONAL, status)  # "tariffs, if imposed, …"
         return status
 
     def clause(self, verb: Token) -> tuple[str, Condition | None]:

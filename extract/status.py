@@ -12,11 +12,12 @@ from spacy.tokens import Token
 from extract import arguments, syntax
 from extract.lexicon import Complement, Lexicon
 from extract.polarity import Condition, Polarity, is_infinitive
-from extract.statuses import ASSERTED, CONDITIONAL, ENDED, NEGATED, PLANNED, POSSIBLE, compose
+from extract.statuses import ASSERTED, CONDITIONAL, DENIED, ENDED, NEGATED, PLANNED, POSSIBLE, compose
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Prepositions before a gerund that, after a word of which nothing is known, say nothing of whether it was done.
 _UNSETTLING = frozenset({"about", "against", "at", "before", "from", "into", "of", "to", "toward", "towards"})
+_CONCEDING = frozenset({"although", "though", "while", "whereas"})
 _FACTUAL = frozenset({"after", "because", "since", "as", "while", "although", "though", "whereas"})
 
 
@@ -56,16 +57,21 @@ class _Walk:
         self._lexicon = lexicon
         self._words = lexicon.status
         self._own_act = own_act
+        self._speech_act = speech_act
         self._polarity = Polarity(lexicon, speech_act=speech_act, attributed=attributed)
         self._steps: list[str] = []
 
     def judge(self, token: Token) -> Judged:
         status, condition = self._own(token)
         settled = False
+        aside: str | None = None
         for below, above in syntax.ancestors_with_link(token):
             effect, goes_on = self._step(below, above)
             if settled and effect != POSSIBLE:
                 effect = ASSERTED  # only who reports it can still cast doubt on it
+            if aside is not None and effect in {NEGATED, DENIED}:
+                effect = aside
+            aside = aside or self._aside(below, above)
             settled = settled or self._is_past_circumstance(below)
             if effect != ASSERTED:
                 self._steps.append(f"{above.text}: {effect}")
@@ -118,10 +124,38 @@ class _Walk:
             return self._nominal(below, above)
         return ASSERTED, True
 
+    def _aside(self, below: Token, above: Token) -> str | None:
+        """Return what is said besides, though all around it is denied: "denied arming rebels fighting Syria".
+
+        What is said of somebody who is there is said; where it may be nobody, nothing is settled.
+        """
+        definite = above.pos_ == "PROPN" or any(
+            each.dep_ == "poss" or each.lower_ in {"the", "this", "these", "those"} for each in above.children
+        )
+        clause = below.dep_ == "acl" and below.tag_ in {"VBG", "VBN"} and not self._is_finite(below)
+        if clause or (below.dep_ == "relcl" and not is_infinitive(below) and not self._is_content(below)):
+            return ASSERTED if definite else POSSIBLE
+        if below.dep_ == "advcl":
+            conceded = any(each.lower_ in _CONCEDING for each in syntax.children(below, "mark", "advmod"))
+            return ASSERTED if conceded else None
+        # "failed to mention X's opposition": it is X's all the same.
+        owned = any(each.dep_ == "poss" and each.pos_ == "PROPN" for each in below.children)
+        known = above.pos_ != "VERB" or self._lexicon.complement(above, "noun") is not None
+        return ASSERTED if below.dep_ == "dobj" and owned and not known else None
+
+    def _is_finite(self, verb: Token) -> bool:
+        return verb.tag_ in _FINITE or any(
+            each.tag_ in _FINITE or each.tag_ == "MD" for each in syntax.children(verb, "aux", "auxpass")
+        )
+
     def _governed(self, below: Token, above: Token) -> tuple[str, bool]:
+        if self._asks(below):
+            return POSSIBLE, True
         if below.dep_ == "pcomp":
             return self._after_preposition(above)
         infinitive = is_infinitive(below)
+        if infinitive and self._is_done_by_saying(below, above):
+            return self._polarity.verb(above), True
         form = "to" if infinitive else "ing" if below.tag_ == "VBG" and below.dep_ != "ccomp" else "that"
         governor = self._governor(above)
         lemma = governor.lemma_.lower()
@@ -137,9 +171,6 @@ class _Walk:
             and lemma in self._lexicon.reports
         ):
             complement = Complement("", ASSERTED)
-        marks = [each.lower_ for each in below.children if each.dep_ == "mark"]
-        if any(self._words.condition_marks.get(mark) for mark in marks):
-            return POSSIBLE, True
         if complement is None:
             if infinitive:
                 # Nothing is known of the governor: an infinitive by itself says that nothing happened yet.
@@ -147,6 +178,8 @@ class _Walk:
             effect = ASSERTED
         else:
             effect = complement.effect
+            if infinitive and lemma == "use" and above.tag_ in {"VBZ", "VBP"}:
+                effect = POSSIBLE  # a habit: "the party uses primaries to select its nominee"
         outer = (
             self._polarity.verb(self._clause_verb(above))
             if above.pos_ in {"VERB", "AUX", "ADJ"}
@@ -157,6 +190,24 @@ class _Walk:
                 return NEGATED, True  # "it is not true that"
             return POSSIBLE, True  # "did not say that": nothing is settled
         return self._through(effect, outer), True
+
+    def _asks(self, below: Token) -> bool:
+        """Tell whether a clause asks or supposes: "whether X did", "if X did", "how many did"."""
+        for each in below.children:
+            if each.dep_ == "mark" and self._words.condition_marks.get(each.lower_):
+                return True
+            if each.dep_ in {"advmod", "amod"} and any(one.lower_ == "how" for one in each.children):
+                return True
+        return below.dep_ == "pcomp" and any(each.lower_ == "how" for each in below.children)
+
+    def _is_done_by_saying(self, below: Token, above: Token) -> bool:
+        """Tell whether the purpose of speaking or voting is reached by it: "took to Twitter to denounce X"."""
+        if above.tag_ not in {"VBD", "VBN", "VBZ"}:
+            return False
+        lemma = above.lemma_.lower()
+        if lemma in self._words.voting_verbs:
+            return below.lemma_.lower() in self._words.voted_verbs
+        return self._speech_act and below.dep_ in {"advcl", "xcomp"} and lemma in self._words.speaking_verbs
 
     def _governor(self, above: Token) -> Token:
         """Return the word that says what a clause is: "false" of "it is false that", else the governor itself."""
@@ -239,7 +290,7 @@ class _Walk:
         if is_infinitive(below):
             complement = self._lexicon.complement(noun, "to")
             return (complement.effect if complement else PLANNED), True
-        if below.tag_ in _FINITE:
+        if self._is_finite(below):
             # "allegations that X attacked Y": a noun of saying settles nothing.
             complement = self._lexicon.complement(noun, "that")
             effect = (

@@ -28,6 +28,8 @@ class Targets:
             "obj:bad": self._blamed,
             "rival": self._rival,
             "armed": self._armed,
+            "troops": self._left_by_troops,
+            "passive": self._in_passive,
             "dative": self._dative,
             "office": self._office,
             "among": self._among,
@@ -46,10 +48,16 @@ class Targets:
         """
         if locator in self._places:
             return self._places[locator](page, verb)
+        if locator.endswith("@place"):
+            anywhere = self.located(page, verb, locator.removesuffix("@place"), strict=strict)
+            return [each for each in anywhere if self._voices.is_somewhere(each)]
         place, _, word = locator.partition(":")
         if word and place == "obj":
             found = self._described(verb) if arguments.is_said(verb, word) else []
             return self._voices.either(page, found)
+        if word in self._lexicon.evaluations:
+            fits = self._is_evaluated(verb, self._lexicon.evaluations[word])
+            return self._voices.either(page, self._after(verb, place)) if fits else []
         if word:
             return self._around(page, verb, place, word)
         preposition = locator.removesuffix("+")
@@ -80,7 +88,14 @@ class Targets:
         return self._voices.all(page, self._patients(verb))
 
     def _object_with_infinitive(self, page: Page, verb: Token) -> list[Party]:
-        clauses = (each for each in verb.children if each.dep_ in {"xcomp", "ccomp", "advcl"})
+        clauses = [each for each in verb.children if each.dep_ in {"xcomp", "ccomp", "advcl"}]
+        # "asked X in a call to investigate"
+        clauses += [
+            one
+            for each in syntax.children(verb, "prep")
+            for noun in syntax.children(each, "pobj")
+            for one in syntax.children(noun, "acl", "relcl")
+        ]
         has = any(
             one.tag_ == "TO" for each in clauses if not syntax.is_passive(each) for one in each.children
         )
@@ -93,21 +108,31 @@ class Targets:
         return self._evaluated(page, verb, self._lexicon.evaluations["bad"])
 
     def _evaluated(self, page: Page, verb: Token, words: frozenset[str]) -> list[Party]:
-        fits = any(each.lemma_.lower() in words for each in arguments.description(verb))
+        fits = self._is_evaluated(verb, words)
         return self._voices.either(page, self._described(verb)) if fits else []
 
+    def _is_evaluated(self, verb: Token, words: frozenset[str]) -> bool:
+        return any(each.lemma_.lower() in words for each in arguments.description(verb))
+
     def _rival(self, page: Page, verb: Token) -> list[Party]:
-        """Return the persons acted on by persons, all of them named: politicians attack each other with words."""
+        """Return the object where both sides fight with words: named persons, parties, newspapers."""
         doers = self._voices.all(page, arguments.doers(verb, self._lexicon))
         found = self._object(page, verb)
-        named = all(self._voices.is_named_person(each) for each in [*doers, *found])
-        return found if named else []
+        return found if all(self._voices.is_rival(each) for each in [*doers, *found]) else []
 
     def _armed(self, page: Page, verb: Token) -> list[Party]:
         """Return the object where states or armed bodies are on both sides, or one and people."""
         doers = self._voices.all(page, arguments.doers(verb, self._lexicon))
         found = self._object(page, verb)
         return found if any(self._voices.is_armed(each) for each in [*doers, *found]) else []
+
+    def _left_by_troops(self, page: Page, verb: Token) -> list[Party]:
+        """Return the object where armed people are the subject: "the troops left Syria"."""
+        doers = self._voices.all(page, arguments.doers(verb, self._lexicon))
+        return self._object(page, verb) if any(self._voices.is_armed_body(each) for each in doers) else []
+
+    def _in_passive(self, page: Page, verb: Token) -> list[Party]:
+        return self._object(page, verb) if syntax.is_passive(verb) else []
 
     def _dative(self, page: Page, verb: Token) -> list[Party]:
         return self._voices.all(page, arguments.datives(verb))
@@ -156,6 +181,8 @@ class Targets:
         ]
         if not nouns:
             return []
+        if owners := self._voices.behind(page, nouns):
+            return owners  # "came to X's defense"
         for each in _AROUND:
             found = arguments.after([*nouns, verb], each)
             if parties := self._voices.either(page, [one for one in found if one not in nouns]):

@@ -66,9 +66,21 @@ class Voices:
         """Tell whether a party is a person whose name the article gives."""
         return self._parties.is_named_person(party)
 
+    def is_rival(self, party: Party) -> bool:
+        """Tell whether a party fights with words: a named person, a political party, a newspaper."""
+        return self._parties.is_rival(party)
+
     def is_armed(self, party: Party) -> bool:
         """Tell whether a party is a state, a military or another armed body."""
         return self._parties.is_armed(party)
+
+    def is_armed_body(self, party: Party) -> bool:
+        """Tell whether a party is troops, fighters or the like, and no state."""
+        return self._parties.is_armed_body(party)
+
+    def is_somewhere(self, party: Party) -> bool:
+        """Tell whether a party is a country, city or other place one can go to."""
+        return self._parties.is_somewhere(party)
 
     def is_place(self, party: Party) -> bool:
         """Tell whether a party is a province, city or other place."""
