@@ -380,3 +380,5 @@ def description(verb: Token) -> Iterator[Token]:
             yield from each.subtree
         elif each.dep_ == "dobj" and syntax.child(verb, "dative") is not None:
             yield from each.subtree  # "called him a liar", with the person as indirect object
+        elif each.dep_ == "dobj":
+            yield from syntax.children(each, "npadvmod")  # "called his deal a disgrace"

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract import arguments, attribution, gazetteer, lemmas, lexicon, reading
+from extract import arguments, attribution, gazetteer, lemmas, lexicon, parses, reading
 from extract.candidates import Candidate
 from extract.claims import ClaimMaker, coded_once, with_denials, without_repetition
 from extract.commitments import announcements, commitments, demands
@@ -131,6 +131,7 @@ class Extractor:
             parsed = [(piece, next(docs)) for piece in own]
             for _, doc in parsed:
                 lemmas.correct(doc, self._lexicon)
+                parses.correct(doc)
             marked = replace(article, extractor=self._name, language=article.language or "en")
             try:
                 made = self._read(marked, parsed)

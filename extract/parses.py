@@ -1,0 +1,34 @@
+"""Attachments that parsers get wrong and grammar settles."""
+
+from spacy.tokens import Doc, Token
+
+from extract import syntax
+
+
+def correct(doc: Doc) -> None:
+    """Put right, in place, what a coordinated verb is coordinated with."""
+    for token in doc:
+        if token.dep_ == "conj" and token.tag_ == "VBD" and _is_bare(token):
+            head = _finite_above(token)
+            if head is not None:
+                token.head = head
+
+
+def _is_bare(verb: Token) -> bool:
+    return syntax.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+
+
+def _finite_above(verb: Token) -> Token | None:
+    """Return the past tense that a past tense goes on from: "said that he will lose and asked voters".
+
+    It cannot go on from an infinitive or a gerund.
+    """
+    first = verb.head
+    infinitive = first.tag_ == "VB" and syntax.child(first, "aux") is not None
+    gerund = first.tag_ == "VBG" and syntax.child(first, "aux") is None
+    if first.dep_ not in {"ccomp", "xcomp", "pcomp", "advcl"} or not (infinitive or gerund):
+        return None
+    for _, above in syntax.ancestors_with_link(first):
+        if above.tag_ == "VBD":
+            return above
+    return None
