@@ -369,16 +369,18 @@ def children_of_object(noun: Token) -> list[Token]:
 
 def description(verb: Token) -> Iterator[Token]:
     """Yield the words that a verb of describing says of its object: "as a natural partner", "a liar"."""
+    objects = syntax.children(verb, "dobj")
+    phrases = [one for each in [verb, *objects] for one in syntax.children(each, "prep")]
     # "likened X to a dictator"
-    marker = "as" if any(each.lower_ == "as" for each in verb.children) else "to"
-    for each in verb.children:
-        if each.dep_ == "prep" and each.lower_ == marker:
+    marker = "as" if any(each.lower_ == "as" for each in phrases) else "to"
+    for each in phrases:
+        if each.lower_ == marker and (marker == "as" or each.head == verb):
             yield from (one for one in each.subtree if one is not each)
-        elif each.dep_ in {"oprd", "attr", "acomp"} or (
-            each.dep_ == "ccomp" and each.pos_ in {"NOUN", "ADJ"}
-        ):
+    for each in verb.children:
+        noun = each.dep_ == "ccomp" and each.pos_ in {"NOUN", "ADJ"}
+        if noun or each.dep_ in {"oprd", "attr", "acomp"}:
             yield from each.subtree
-        elif each.dep_ == "dobj" and syntax.child(verb, "dative") is not None:
+    for each in objects:
+        if syntax.child(verb, "dative") is not None:
             yield from each.subtree  # "called him a liar", with the person as indirect object
-        elif each.dep_ == "dobj":
-            yield from syntax.children(each, "npadvmod")  # "called his deal a disgrace"
+        yield from syntax.children(each, "npadvmod")  # "called his deal a disgrace"

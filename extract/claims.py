@@ -5,33 +5,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
-from extract import attribution, dates, places, status
+from extract import attribution, dates, places, status, syntax
 from extract.attribution import Said
 from extract.candidates import Candidate
 from extract.reading import Page, Reading
 from extract.roles import Office
-from extract.statuses import ENDED
+from extract.status import Judged
+from extract.statuses import ASSERTED, ENDED, PLANNED
 from graph import ontology
 from graph.ids import content_id
 from graph.model import Claim, Speaker
 
-# What is done by words happens even where its condition does not: "threatened to … if".
-_SPEECH_ACTS = frozenset(
-    {
-        "THREATENED",
-        "WARNED",
-        "REQUESTED",
-        "DEMANDED",
-        "AGREED_WITH",
-        "REJECTED",
-        "ACCUSED",
-        "CRITICIZED",
-        "DENIED",
-        "PRAISED",
-    }
-)
 _COUNT_WORDS = {
     "two": 2,
     "three": 3,
@@ -70,11 +56,12 @@ class ClaimMaker:
         """Return the claim of a candidate, None where the sentence only tells of its end or it cannot be."""
         if not self._can_be(candidate):
             return None
+        relation = self._ontology.relations[candidate.relation]
         said_by = attribution.chain(page, candidate.trigger, self._said)
         judged = status.judge(
             candidate.trigger,
             self._reading.lexicon,
-            speech_act=candidate.relation in _SPEECH_ACTS,
+            speech_act=relation.speech,
             attributed=bool(attribution.speakers(page, candidate.trigger, self._said)),
             own_act=candidate.source.actor in {speaker.actor for speaker in said_by},
         )
@@ -83,6 +70,7 @@ class ClaimMaker:
         when = dates.when(
             candidate.trigger, self._published, future=judged.status in {"planned", "conditional"}
         )
+        judged, when = self._in_time(candidate.trigger, judged, when)
         start, end = self._sentence(page, sentence)
         condition = None
         if judged.condition is not None:
@@ -90,7 +78,6 @@ class ClaimMaker:
                 *page.span(judged.condition[0].i, judged.condition[1].i + 1)
             ).strip(' ,.;/”"')
         trigger_start, trigger_end = page.span(candidate.trigger.i, candidate.trigger.i + 1)
-        relation = self._ontology.relations[candidate.relation]
         target = candidate.target.actor if candidate.target else None
         identity = self._id(candidate.relation, candidate.source.actor, target, judged.status, trigger_start)
         self._reading.steps[identity] = judged.steps
@@ -125,6 +112,19 @@ class ClaimMaker:
             confidence=candidate.confidence,
             rule=candidate.rule,
         )
+
+    def _in_time(
+        self, trigger: Token, judged: Judged, when: dates.When | None
+    ) -> tuple[Judged, dates.When | None]:
+        """Return judgement and date as they can both be: what lies in the future has not happened yet."""
+        if judged.status != ASSERTED or self._published is None or when is None:
+            return judged, when
+        if when.date <= self._published.isoformat()[: len(when.date)]:
+            return judged, when
+        if syntax.is_past(trigger):
+            return judged, None  # "met before Friday's summit": the date is of something else
+        steps = (*judged.steps, f"{when.date}, after publication: planned")
+        return replace(judged, status=PLANNED, steps=steps), when
 
     def _can_be(self, candidate: Candidate) -> bool:
         """Tell whether the relation can be had with such a target: only people are appointed."""

@@ -101,20 +101,18 @@ class When:
 def when(token: Token, published: date | None, *, future: bool) -> When | None:
     """Return when the happening that a token names took place, None where its sentence does not say.
 
-    Only a date in the same clause counts, or the only one of the sentence; `future` reads "on Friday" as the
-    next one.
+    Only a date of the same clause counts; `future` reads "on Friday" as the next one.
     """
     sentence = token.sent
     found = list(_dates(sentence, published, future=future))
     if not found:
         return None
-    own = [
-        each for position, each in found
-        if (word := _word_at(sentence, position)) is not None and _clause(word) == _clause(token)
-    ]  # fmt: skip
-    if own:
-        return own[0]
-    return found[0][1] if len(found) == 1 and _clause(token) == sentence.root else None
+    clause = _clause(token)
+    for position, each in found:
+        word = _word_at(sentence, position)
+        if word is not None and _clause(word) == clause:
+            return each
+    return None
 
 
 def _dates(sentence: Span, published: date | None, *, future: bool) -> Iterator[tuple[int, When]]:

@@ -73,6 +73,8 @@ class StatusWords:
     mental_verbs: frozenset[str]
     other_nouns: frozenset[str]
     speaking_verbs: frozenset[str]
+    carrier_nouns: frozenset[str]
+    issuing_verbs: frozenset[str]
     voting_verbs: frozenset[str]
     voted_verbs: frozenset[str]
 
@@ -338,6 +340,8 @@ def _status() -> StatusWords:
             mental_verbs=frozenset(data["mental_verbs"]),
             other_nouns=frozenset(data["other_nouns"]),
             speaking_verbs=frozenset(data["speaking_verbs"]),
+            carrier_nouns=frozenset(data["carrier_nouns"]),
+            issuing_verbs=frozenset(data["issuing_verbs"]),
             voting_verbs=frozenset(data["voting_verbs"]),
             voted_verbs=frozenset(data["voted_verbs"]),
         )

@@ -109,7 +109,27 @@ class Relations:
             if (noun := self._lexicon.nouns.get(each.lemma_.lower())) is not None
             and noun.relation == frame.relation
         ]
-        return self._voices.all(page, doers) or self._voices.behind(page, acts)
+        found = self._voices.all(page, doers) or self._voices.behind(page, acts)
+        if found or not self._ontology.relations[frame.relation].speech:
+            return found
+        return self._authors(page, doers)
+
+    def _authors(self, page: Page, doers: list[Token]) -> list[Party]:
+        """Return who wrote or issued what accuses or praises: "signed a letter condemning X"."""
+        words = self._lexicon.status
+        found: list[Party] = []
+        for each in doers:
+            if each.lemma_.lower() not in words.carrier_nouns:
+                continue
+            verb = each.head
+            found += self._voices.behind(page, [each])
+            if (
+                not found
+                and each.dep_ in {"dobj", "nsubjpass"}
+                and verb.lemma_.lower() in words.issuing_verbs
+            ):
+                found += self._voices.all(page, arguments.doers(verb, self._lexicon))
+        return found
 
     def _without_target(self, page: Page, verb: Token, frame: VerbFrame, name: str) -> Iterator[Candidate]:
         """Yield what is done to something that is no actor: its words stand for the target."""

@@ -111,6 +111,14 @@ def particles(verb: Token) -> list[Token]:
     return found
 
 
+def is_past(token: Token) -> bool:
+    """Tell whether a verb, or the one above a noun, stands in a past or perfect tense."""
+    verb = clause_head(token)
+    return verb.tag_ == "VBD" or any(
+        each.tag_ == "VBD" or each.lemma_ == "have" for each in children(verb, "aux", "auxpass")
+    )
+
+
 def objects(verb: Token) -> list[Token]:
     """Return the direct objects of an active verb."""
     return children(verb, "dobj", "obj")

@@ -45,6 +45,7 @@ class Relation(BaseModel):
     display: str
     definition: str
     symmetric: bool = False
+    speech: bool = False
     plover: str
     planned: str = ""
     by_mode: Mapping[str, str] = {}
