@@ -113,6 +113,7 @@ class Lexicon:
     status: StatusWords
     evaluations: Mapping[str, frozenset[str]]  # good, bad → lemmas
     commitments: Mapping[tuple[str, str], Commitment]  # governing lemma and form
+    sides: Mapping[str, str]  # noun for who takes sides → relation
     undergoing: Mapping[tuple[str, str, str], tuple[Undergoing, ...]]  # verb, preposition or "", voice
 
     def complement(self, governor: Token, form: str) -> Complement | None:
@@ -162,6 +163,7 @@ def load() -> Lexicon:
         status=_status(),
         evaluations=_evaluations(),
         commitments=_commitments(),
+        sides=_sides(),
         undergoing=_undergoing(),
     )
 
@@ -273,6 +275,18 @@ def _commitments() -> dict[tuple[str, str], Commitment]:
         for word in alternatives(row["word"]):
             for form in alternatives(row["form"]):
                 found[word, form] = Commitment(word, row["good"] or None, row["bad"] or None)
+    return found
+
+
+def _sides() -> dict[str, str]:
+    name = "sides.csv"
+    found: dict[str, str] = {}
+    for line, row in rows(name, "noun", "relation", "example"):
+        if row["relation"] not in ontology.load().relations:
+            raise ConfigurationError(
+                f"{name}, line {line}: relation {row['relation']!r} is not in ontology.toml"
+            )
+        found.update(dict.fromkeys(alternatives(row["noun"]), row["relation"]))
     return found
 
 

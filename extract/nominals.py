@@ -59,6 +59,15 @@ class Nominals:
             ],
         )
         if "between" in frame.targets and len({party.actor for party in between}) > 1:
+            first, *others = between
+            if (
+                len(others) > 1
+                and first.token.pos_ == "NOUN"
+                and all(one.token.pos_ == "PROPN" for one in others)
+            ):
+                # "talks between banks and Mexico, Chile and Venezuela": the banks talk with each
+                yield from across(frame, [first], others, noun, f"{name}:between", SURE["noun"])
+                return
             yield from pairs(frame, between, noun, f"{name}:between", SURE["noun"])
             return
         owners = self._owners(page, noun)
@@ -100,6 +109,23 @@ class Nominals:
             if (frame := self._lexicon.nouns.get(words)) is not None:
                 return frame
         return self._lexicon.nouns[lemma]
+
+    def side(self, page: Page, noun: Token) -> Iterator[Candidate]:
+        """Yield what a noun says of whom it describes: "X is a critic of Y", "X, a Y supporter, …"."""
+        verb = noun.head
+        if noun.dep_ == "attr" and verb.lemma_ in {"be", "become", "remain"}:
+            described = arguments.subjects(verb, self._lexicon)
+        elif noun.dep_ == "appos":
+            described = [verb]
+        else:
+            described = syntax.children(noun, "appos")
+        lemma = noun.lemma_.lower()
+        frame = NounFrame(lemma, self._lexicon.sides[lemma], None, "target", "target", ())
+        sources = [each for each in self._voices.all(page, described) if self._voices.is_named(each)]
+        acting = {party.actor for party in sources}
+        concerned = self._parties_of(page, noun, "of") or self._owners(page, noun)
+        targets = [each for each in concerned if each.actor not in acting]
+        yield from across(frame, sources, targets, noun, f"side:{lemma}", SURE["noun"])
 
     def _undergone(self, page: Page, noun: Token, frame: NounFrame) -> Iterator[Candidate]:
         """Yield what the subject of a verb has done to it: "faced criticism from X", "won X's support"."""

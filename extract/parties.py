@@ -96,6 +96,10 @@ class Parties:
         member = self._cast.members[party.actor]
         return member.kind == "Person" and member.rule not in {"group-noun", "overlooked"}
 
+    def is_named(self, party: Party) -> bool:
+        """Tell whether a party has a name, and is not "protesters"."""
+        return self._cast.members[party.actor].rule not in {"group-noun", "overlooked"}
+
     def is_rival(self, party: Party) -> bool:
         """Tell whether a party fights with words: a named person, a political party, a newspaper, a court."""
         member = self._cast.members[party.actor]

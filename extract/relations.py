@@ -36,6 +36,8 @@ class Relations:
             lemma = token.lemma_.lower()
             if token.pos_ in {"VERB", "AUX"} and lemma in self._lexicon.verbs:
                 yield from self._of_verb(page, token)
+            elif token.pos_ == "NOUN" and lemma in self._lexicon.sides:
+                yield from self._nominals.side(page, token)
             elif token.pos_ == "NOUN" and (lemma in self._lexicon.nouns or lemma in self._lexicon.undergone):
                 yield from self._nominals.of(page, token)
 

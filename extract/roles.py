@@ -214,6 +214,8 @@ def _title_noun(
         *(one for one in noun.children if one.dep_ == "conj" and one.pos_ in {"NOUN", "PROPN"}),
     ]:
         start = _title_start(reading, page, each.i + 1)
+        if each.lemma_.lower() in reading.lexicon.sides:
+            continue  # a critic of X holds no office of X's
         if start is None or any(child.lower_ in {"no", "not"} for child in each.children):
             continue
         of = (

@@ -66,6 +66,10 @@ class Voices:
         """Tell whether a party is a person whose name the article gives."""
         return self._parties.is_named_person(party)
 
+    def is_named(self, party: Party) -> bool:
+        """Tell whether a party has a name, and is not "protesters"."""
+        return self._parties.is_named(party)
+
     def is_rival(self, party: Party) -> bool:
         """Tell whether a party fights with words: a named person, a political party, a newspaper."""
         return self._parties.is_rival(party)
