@@ -113,6 +113,17 @@ class ClaimMaker:
             rule=candidate.rule,
         )
 
+    def _is_at_home(self, candidate: Candidate) -> bool:
+        """Tell whether who visits a residence is of that country: a president returns to the White House."""
+        if (
+            candidate.relation != "VISITED"
+            or candidate.target is None
+            or candidate.target.rule != "residence"
+        ):
+            return False
+        members = self._reading.cast.members
+        return members[candidate.source.actor].country in {None, members[candidate.target.actor].country}
+
     def _in_time(
         self, trigger: Token, judged: Judged, when: dates.When | None
     ) -> tuple[Judged, dates.When | None]:
@@ -128,6 +139,8 @@ class ClaimMaker:
 
     def _can_be(self, candidate: Candidate) -> bool:
         """Tell whether the relation can be had with such a target: only people are appointed."""
+        if self._is_at_home(candidate):
+            return False
         if candidate.relation == "MET_WITH" and candidate.trigger.lemma_.lower() in _TO_MEDIA:
             # Who speaks to the press has met nobody: the reporter is no party.
             parties = (candidate.source, candidate.target)
@@ -137,6 +150,10 @@ class ClaimMaker:
         kinds = self._ontology.relations[candidate.relation].target_kinds
         if not kinds or candidate.target is None:
             return True
+        word = candidate.target.token.lower_
+        role = self._reading.gazetteer.roles.get(word)
+        if role is not None and role.plural and role.kind not in kinds:
+            return False  # "suspended their campaigns"
         return self._reading.cast.members[candidate.target.actor].kind in kinds
 
     def role(self, office: Office) -> Claim | None:

@@ -35,6 +35,10 @@ _ANY_BODY = _ANYTHING | {
 }  # fmt: skip
 # Sectors whose bodies nobody calls "the group" or "the network".
 _NO_GROUPS = frozenset({"government", "court", "legislature"})
+# Who serves in a place without speaking for it.
+_OF_THE_LAW = frozenset(
+    {"attorney", "prosecutor", "lawyer", "judge", "magistrate", "officer", "policeman", "detective"}
+)
 # Who is attacked with words, mostly, by politicians.
 _UNARMED = frozenset({"party", "media", "legislature", "court", "ngo", "company", "igo", "central_bank"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -317,6 +321,8 @@ class Parties:
             resolved = self._resolve(page, each)
             if resolved is not None:
                 member = self._cast.members[resolved[0]]
+                if member.kind == "Place" and lemma in _OF_THE_LAW:
+                    return None  # "a Milwaukee police officer" is not Milwaukee
                 if member.kind == "Person" and lemma in {"government", "administration", "cabinet", "regime"}:
                     made = self._cast.add("Organization", f"{member.name} {lemma}", "government-noun")
                     for short in member.names:
@@ -328,7 +334,9 @@ class Parties:
     def _with_role(self, page: Page, token: Token, role: Role) -> tuple[str, str] | None:
         """Return who a noun with a role is: "US officials", "Israeli troops", "the group"."""
         body = self._body(page, token)
-        if body is not None:
+        # One Republican is not the party; Republican lawmakers are.
+        alone = role.kind == "Person" and not role.plural
+        if body is not None and not (alone and self._cast.members[body].sector == "party"):
             return body, "representative"
         country = self._country(page, token)
         if country is not None:
@@ -344,9 +352,9 @@ class Parties:
         definite = any(each.lower_ in _DEFINITE for each in token.children if each.dep_ == "det")
         if definite and country is None:
             known = self._described.get(token.lemma_.lower()) or self._last_of_noun.get(token.lemma_.lower())
-            if known is not None and not self._restricted(token):
+            if known is not None and not self._restricted(page, token):
                 return known, "definite-noun"
-            if role.kind == "Organization" and not self._restricted(token):
+            if role.kind == "Organization" and not self._restricted(page, token):
                 named = self.body_named(page, token)
                 if named is not None:
                     return named, "definite-noun"
@@ -355,7 +363,7 @@ class Parties:
                     return only, "definite-noun"
         if role.kind == "Person" and not role.plural and definite:
             holder = self._office_holder(page, token)
-            if holder is not None or country is None:
+            if holder is not None or (country is None and not self._restricted(page, token)):
                 return holder
         # An article's own: "a Kyrgyz journalist", "the court", "protesters".
         kind = "Group" if role.plural else role.kind
@@ -412,11 +420,12 @@ class Parties:
                     return resolved[0]
         return None
 
-    def _restricted(self, token: Token) -> bool:
+    def _restricted(self, page: Page, token: Token) -> bool:
         """Tell whether a phrase says itself which ones it means: "the officials who…", "the group of …"."""
         governor = token.head.lemma_.lower()
         for each in token.children:
-            if each.dep_ in {"relcl", "acl", "poss", "compound", "nmod"}:
+            named = each.dep_ == "amod" and each.i in page.by_token
+            if named or each.dep_ in {"relcl", "acl", "poss", "compound", "nmod"}:
                 return True
             # "accused the network of …": the phrase is the verb's, wherever a parse hangs it.
             verbal = token.dep_ == "dobj" and (governor, each.lower_) in self._reading.lexicon.complements
@@ -444,6 +453,9 @@ class Parties:
 
     def _group_name(self, page: Page, token: Token) -> str:
         modifiers = [each.i for each in token.lefts if each.dep_ in {"amod", "compound"}]
+        for owner in syntax.children(token, "poss"):
+            if owner.pos_ == "NOUN":  # "the district attorney's office"
+                modifiers += [one.i for one in owner.subtree if one.dep_ != "det"]
         first = min([token.i, *modifiers])
         # A hyphenated modifier may be parsed in pieces: "far-right" begins at "far".
         while first > 1 and page.doc[first - 1].text == "-":

@@ -71,7 +71,7 @@ class Polarity:
                     continue
                 if self._negates_less(each, verb):
                     continue
-                status = compose(NEGATED, status)
+                status = POSSIBLE if self._is_doubtful(verb) else compose(NEGATED, status)
             elif each.dep_ in {"advmod", "npadvmod"} and each.lower_ in self._hedges:
                 # "reportedly plans to", "will probably": a plan is doubtful enough.
                 status = status if status == PLANNED else compose(POSSIBLE, status)
@@ -103,6 +103,10 @@ class Polarity:
                 effect = CONDITIONAL  # "should have met"
             status = compose(effect or ASSERTED, status)
         return status
+
+    def _is_doubtful(self, verb: Token) -> bool:
+        """Tell whether a negation leaves all open: "may not meet", unlike "cannot meet"."""
+        return any(each.lower_ in {"may", "might"} for each in syntax.auxiliaries(verb))
 
     def _is_backshifted(self, verb: Token) -> bool:
         """Tell whether "would" is a "will" that somebody said: "announced that it would attack"."""

@@ -83,7 +83,7 @@ class Relations:
             if locator in {"party", "alone"}:
                 continue
             if locator == "pair":
-                if len(acting) > 1:
+                if len(acting) > 1 and not syntax.is_shared(verb):
                     yield from pairs(frame, sources, verb, f"{name}:pair", SURE["pair"])
                     return
                 continue

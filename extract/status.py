@@ -150,7 +150,7 @@ class _Walk:
 
     def _governed(self, below: Token, above: Token) -> tuple[str, bool]:
         if self._asks(below):
-            return POSSIBLE, True
+            return self._adverbial(below) if below.dep_ == "advcl" else (POSSIBLE, True)
         if below.dep_ == "pcomp":
             return self._after_preposition(above)
         infinitive = is_infinitive(below)

@@ -17,6 +17,8 @@ def compose(outer: str, inner: str) -> str:
         return outer
     if {outer, inner} == {NEGATED, DENIED} or outer == inner == NEGATED or outer == inner == DENIED:
         return POSSIBLE  # "did not deny", "denied that it never": nothing is settled
+    if inner == NEGATED and outer == CONDITIONAL:
+        return outer  # "if it does not meet": that it did not is not said
     if NEGATED in {outer, inner} or DENIED in {outer, inner}:
         return outer if outer in {NEGATED, DENIED} else inner
     return outer if outer == CONDITIONAL or (outer == POSSIBLE and inner != CONDITIONAL) else inner

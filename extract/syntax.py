@@ -11,6 +11,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis"})
 _EXCLUDING = frozenset({"not", "nor", "never", "except", "without"})
+# Of two prepositions the second says nothing by itself: "ahead of the debate", "according to".
+_OTHER_FIRST = frozenset(
+    {"according", "ahead", "because", "instead", "regardless", "short", "due", "thanks", "prior"}
+)
 # What belongs to a noun phrase without its relative clauses, participles and appositions.
 _PHRASE = frozenset({
     "det", "amod", "compound", "nummod", "poss", "case", "nmod", "quantmod", "predet", "advmod", "npadvmod",
@@ -81,7 +85,7 @@ def preposition_objects(token: Token, preposition: str) -> list[Token]:
                 found.extend(children(below, "pobj"))
         elif (
             each.dep_ in {"prep", "prt", "advmod"}
-            and each.lower_ != "according"
+            and each.lower_ not in _OTHER_FIRST
             and (inner := child(each, "prep")) is not None
             and inner.lower_ == preposition
         ):
@@ -109,6 +113,11 @@ def particles(verb: Token) -> list[Token]:
         if after.head == verb and after.dep_ in {"advmod", "prep"} and after.tag_ in {"RP", "RB", "IN"}:
             found.append(after)
     return found
+
+
+def is_shared(verb: Token) -> bool:
+    """Tell whether a verb names its other side in a phrase, so that its subjects are on one: "met with X"."""
+    return any(each.lower_ == "with" for each in children(verb, "prep"))
 
 
 def is_past(token: Token) -> bool:
