@@ -16,7 +16,7 @@ _DEPTH = 8  # governors followed upwards; deeper chains come from broken parses
 
 def doers(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Return who does what the verb says: its subject, or in the passive whoever follows "by"."""
-    if syntax.is_passive(verb):
+    if syntax.is_passive(verb) and not is_stative(verb, lexicon):
         agents = [
             each
             for by in syntax.children(verb, "agent")
@@ -40,6 +40,11 @@ def doers(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
             ]
         return [one for each in agents for one in syntax.with_conjuncts(each)]
     return subjects(verb, lexicon, depth)
+
+
+def is_stative(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a participle says how its subject stands: "is opposed to X"."""
+    return verb.lower_ in lexicon.status.stative_participles and syntax.child(verb, "agent") is None
 
 
 def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
@@ -111,6 +116,8 @@ def _before(verb: Token) -> Token | None:
 
 def patients(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Return to whom it is done: the direct objects, or the subject of a passive."""
+    if is_stative(verb, lexicon) and syntax.is_passive(verb):
+        return []
     if not syntax.is_passive(verb):
         found = [one for each in syntax.objects(verb) for one in syntax.with_conjuncts(each)]
         if not found:

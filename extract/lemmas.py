@@ -27,6 +27,11 @@ def correct(doc: Doc, lexicon: Lexicon) -> None:
             lemma = _known(token, lexicon)
             if lemma is not None:
                 token.lemma_, token.pos_, token.tag_ = lemma, "VERB", "VBG"
+        elif token.pos_ == "ADJ" and token.lower_ in lexicon.status.stative_participles:
+            stems = _stems(token.lower_, _ENDINGS["VBN"])
+            lemma = next((each for each in stems if each in lexicon.vocabulary), None)
+            if lemma is not None and token.dep_ == "acomp":
+                token.lemma_, token.pos_, token.tag_ = lemma, "VERB", "VBN"
 
 
 def _is_gerund(token: Token) -> bool:

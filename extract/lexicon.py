@@ -75,6 +75,7 @@ class StatusWords:
     speaking_verbs: frozenset[str]
     carrier_nouns: frozenset[str]
     issuing_verbs: frozenset[str]
+    stative_participles: frozenset[str]
     voting_verbs: frozenset[str]
     voted_verbs: frozenset[str]
 
@@ -356,6 +357,7 @@ def _status() -> StatusWords:
             speaking_verbs=frozenset(data["speaking_verbs"]),
             carrier_nouns=frozenset(data["carrier_nouns"]),
             issuing_verbs=frozenset(data["issuing_verbs"]),
+            stative_participles=frozenset(data["stative_participles"]),
             voting_verbs=frozenset(data["voting_verbs"]),
             voted_verbs=frozenset(data["voted_verbs"]),
         )

@@ -6,8 +6,10 @@ from extract import syntax
 
 
 def correct(doc: Doc) -> None:
-    """Put right, in place, what a coordinated verb is coordinated with."""
+    """Put right, in place, what coordinated verbs and subjects hang on."""
     for token in doc:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in {"aux", "auxpass"}:
+            token.head = token.head.head  # a subject is the verb's, not its auxiliary's
         if token.dep_ == "conj" and token.tag_ == "VBD" and _is_bare(token):
             head = _finite_above(token)
             if head is not None:

@@ -1,7 +1,7 @@
 """Which actor a noun phrase or pronoun is: names, nouns with a role, whose representative, who "he" is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -339,16 +339,8 @@ class Parties:
         if body is not None and not (alone and self._cast.members[body].sector == "party"):
             return body, "representative"
         country = self._country(page, token)
-        if country is not None:
-            if role.meaning in _STATE:
-                return self._cast.add_known(country, country.name, "government-noun").id, "government-noun"
-            if country.kind == "Country" and role.meaning in _BODIES:
-                demonym = self._reading.gazetteer.demonyms.get(country.country or "", country.name)
-                member = self._cast.add(
-                    "Organization", f"{demonym} {_BODIES[role.meaning]}", "body-noun",
-                    country=country.country, sector=role.meaning,
-                )  # fmt: skip
-                return member.id, "body-noun"
+        if country is not None and (acting := self._of_country(country, role)) is not None:
+            return acting
         definite = any(each.lower_ in _DEFINITE for each in token.children if each.dep_ == "det")
         if definite and country is None:
             known = self._described.get(token.lemma_.lower()) or self._last_of_noun.get(token.lemma_.lower())
@@ -377,6 +369,42 @@ class Parties:
             sector=role.meaning,
         )
         return member.id, "group-noun"
+
+    def _of_country(self, country: Known, role: Role) -> tuple[str, str] | None:
+        """Return the government or the body of a country that a noun with a role means."""
+        if role.meaning in _STATE:
+            return self._cast.add_known(country, country.name, "government-noun").id, "government-noun"
+        if country.kind != "Country" or role.meaning not in _BODIES:
+            return None
+        demonym = self._reading.gazetteer.demonyms.get(country.country or "", country.name)
+        name = f"{demonym} {_BODIES[role.meaning]}"
+        member = self._cast.add(
+            "Organization", name, "body-noun", country=country.country, sector=role.meaning
+        )
+        return member.id, "body-noun"
+
+    def each(self, page: Page, token: Token, speaker: str | None = None) -> list[Party]:
+        """Return the parties of a noun, several where names share it: "Turkish and Syrian forces"."""
+        first = self.of(page, token, speaker)
+        role = self._reading.gazetteer.roles.get(token.lower_)
+        sharing = [
+            page.by_token[one.i].known[0]
+            for before in syntax.children(token, "amod", "compound", "nmod")
+            for one in [before, *syntax.children(before, "conj")]
+            if one.i in page.by_token and page.by_token[one.i].known
+        ]
+        if first is None or role is None or token.tag_ != "NNS" or len(sharing) <= 1:
+            return [first] if first is not None else []
+        found: list[Party] = []
+        for known in sharing:
+            if known.kind == "Country" and (acting := self._of_country(known, role)) is not None:
+                actor, rule = acting
+            elif known.kind == "Organization":
+                actor, rule = self._cast.add_known(known, known.name, "representative").id, "representative"
+            else:
+                return [first]
+            found.append(replace(first, actor=actor, rule=rule, confidence=CONFIDENCE[rule]))
+        return found
 
     def body_named(self, page: Page, token: Token) -> str | None:
         """Return the organization named before in whose name the noun stands: "the commission"."""

@@ -112,6 +112,9 @@ class Relations:
             and noun.relation == frame.relation
         ]
         found = self._voices.all(page, doers) or self._voices.behind(page, acts)
+        if not found and frame.objects and frame.relation == "CONCEDED_TO" and syntax.is_passive(verb):
+            # "UN sanctions were lifted": whose they were has lifted them
+            found = self._voices.behind(page, arguments.patients(verb, self._lexicon))
         if found or not self._ontology.relations[frame.relation].speech:
             return found
         return self._authors(page, doers)

@@ -96,7 +96,9 @@ def preposition_objects(token: Token, preposition: str) -> list[Token]:
 def below(noun: Token, depth: int = 3, prepositions: frozenset[str] = _LEADING) -> list[Token]:
     """Return the nouns after the prepositions below a noun: "Iran" and "exports" of "exports to Iran of oil"."""
     found: list[Token] = []
-    for each in noun.children:
+    # "restrictions imposed on X"
+    participles = [each for each in noun.children if each.dep_ == "acl" and each.tag_ == "VBN"]
+    for each in [one for head in [noun, *participles] for one in head.children]:
         if each.dep_ == "prep" and each.lower_ in prepositions:
             for one in children(each, "pobj"):
                 found.extend(with_conjuncts(one))

@@ -192,9 +192,10 @@ class Targets:
     def _after(self, verb: Token, preposition: str) -> list[Token]:
         """Return the nouns after a preposition of a verb or of what it acts on."""
         heads = [verb]
-        if not syntax.is_passive(verb):
-            for each in self._patients(verb):
-                heads.extend(arguments.transparent(each, self._lexicon))
+        for each in self._patients(verb):
+            heads.extend(arguments.transparent(each, self._lexicon))
+            # "restrictions imposed on X"
+            heads.extend(one for one in syntax.children(each, "acl") if one.tag_ == "VBN")
         return arguments.after(heads, preposition)
 
     def _described(self, verb: Token) -> list[Token]:

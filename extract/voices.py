@@ -37,8 +37,7 @@ class Voices:
         """Return the parties of those of the tokens that are any, each once."""
         found: dict[str, Party] = {}
         for each in tokens:
-            party = self.party(page, each)
-            if party is not None:
+            for party in self._parties.each(page, each, self.speaker(page, each)):
                 found.setdefault(party.actor, party)
         return list(found.values())
 

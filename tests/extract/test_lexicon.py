@@ -12,7 +12,12 @@ from graph.errors import ConfigurationError
 from graph.ids import sha256
 from graph.model import Article, Extraction
 
-TABLES = {"verbs.csv": "relation", "nouns.csv": "relation", "commitments.csv": "good", "sides.csv": "relation"}
+TABLES = {
+    "verbs.csv": "relation",
+    "nouns.csv": "relation",
+    "commitments.csv": "good",
+    "sides.csv": "relation",
+}
 
 
 def _examples(table: str) -> Iterator[tuple[str, str]]:
