@@ -67,6 +67,7 @@ class StatusWords:
     occurrence_verbs: frozenset[str]
     representatives: frozenset[str]
     transparent_nouns: frozenset[str]
+    naming_nouns: frozenset[str]
     undergone_nouns: frozenset[str]
     appearance_verbs: frozenset[str]
     telling_verbs: frozenset[str]
@@ -349,6 +350,7 @@ def _status() -> StatusWords:
             occurrence_verbs=frozenset(data["occurrence_verbs"]),
             representatives=frozenset(data["representatives"]),
             transparent_nouns=frozenset(data["transparent_nouns"]),
+            naming_nouns=frozenset(data["naming_nouns"]),
             undergone_nouns=frozenset(data["undergone_nouns"]),
             appearance_verbs=frozenset(data["appearance_verbs"]),
             telling_verbs=frozenset(data["telling_verbs"]),

@@ -134,9 +134,9 @@ class Nominals:
             return
         verb, undergoing = found
         who = [verb] if verb.pos_ == "VERB" and verb.lemma_ != "be" else []
-        by = [
-            one for head in [noun, *who] for word in ("by", "from") for one in arguments.after([head], word)
-        ]
+        # Both sides of a clash hurt each other.
+        words = ("by", "from", "with") if frame.of == "pair" else ("by", "from")
+        by = [one for head in [noun, *who] for word in words for one in arguments.after([head], word)]
         sources = self._voices.either(page, by)
         if not sources and frame.possessor == "source":
             sources = self._owners(page, noun) or self._parties_of(page, noun, "of")
@@ -289,6 +289,8 @@ class Nominals:
                     *(below for below in each.lefts if below.dep_ == "compound"),
                     *syntax.with_conjuncts(each),
                 ]:
+                    if one.dep_ == "compound" and self._voices.is_weapon(one):
+                        continue  # nobody's drone strike is the drone's
                     party = self._voices.modifier(page, one)
                     if party is not None and party.actor not in {known.actor for known in found}:
                         found.append(party)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Bodies that a state has one of: "the Israeli army" is named so wherever it appears.
 _BODIES = {
     "military": "military",
+    "weapon": "military",
     "police": "police",
     "legislature": "parliament",
     "intelligence": "intelligence",
@@ -39,6 +40,7 @@ _NO_GROUPS = frozenset({"government", "court", "legislature"})
 _OF_THE_LAW = frozenset(
     {"attorney", "prosecutor", "lawyer", "judge", "magistrate", "officer", "policeman", "detective"}
 )
+_ARMED = frozenset({"armed", "military", "weapon"})
 # Who is attacked with words, mostly, by politicians.
 _UNARMED = frozenset({"party", "media", "legislature", "court", "ngo", "company", "igo", "central_bank"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -112,12 +114,17 @@ class Parties:
     def is_armed(self, party: Party) -> bool:
         """Tell whether a party is a state, a military or another armed body."""
         member = self._cast.members[party.actor]
-        return member.kind == "Country" or member.sector in {"armed", "military"}
+        return member.kind == "Country" or member.sector in _ARMED
+
+    def is_weapon(self, token: Token) -> bool:
+        """Tell whether a noun is what somebody else fights with: "drone"."""
+        role = self._reading.gazetteer.roles.get(token.lower_)
+        return role is not None and role.meaning == "weapon"
 
     def is_armed_body(self, party: Party) -> bool:
         """Tell whether a party is troops, fighters or the like, and no state."""
         member = self._cast.members[party.actor]
-        return member.kind != "Country" and member.sector in {"armed", "military"}
+        return member.kind != "Country" and member.sector in _ARMED
 
     def is_somewhere(self, party: Party) -> bool:
         """Tell whether a party is a country, city or other place one can go to."""
@@ -276,10 +283,13 @@ class Parties:
         if appositive is not None:
             return appositive
         lemma = token.lemma_.lower()
-        if lemma in self._reading.lexicon.status.transparent_nouns or token.pos_ == "NUM":
+        if (counted := self._counted(token)) is not None:
+            return next((whom for each in counted if (whom := self._resolve(page, each)) is not None), None)
+        if lemma in self._reading.lexicon.status.naming_nouns:
+            # "the island nation of Nauru"
             for each in syntax.preposition_objects(token, "of"):
-                if (counted := self._resolve(page, each)) is not None:
-                    return counted
+                if each.i in page.by_token and (same := self._resolve(page, each)) is not None:
+                    return same
         acts_for = {lemma, token.lower_} & self._reading.lexicon.status.representatives
         if acts_for and (principal := self._principal(page, token)) is not None:
             return principal
@@ -287,6 +297,12 @@ class Parties:
             return self._with_role(page, token, role)
         if lemma in self._reading.gazetteer.office_words:
             return self._office_holder(page, token)
+        return None
+
+    def _counted(self, token: Token) -> list[Token] | None:
+        """Return what a noun counts: "protesters" of "dozens of protesters"; None where it counts nothing."""
+        if token.lemma_.lower() in self._reading.lexicon.status.transparent_nouns or token.pos_ == "NUM":
+            return syntax.preposition_objects(token, "of") or None
         return None
 
     def _from_demonym(self, page: Page, token: Token, noun: Role | None) -> tuple[str, str] | None:
@@ -378,9 +394,8 @@ class Parties:
             return None
         demonym = self._reading.gazetteer.demonyms.get(country.country or "", country.name)
         name = f"{demonym} {_BODIES[role.meaning]}"
-        member = self._cast.add(
-            "Organization", name, "body-noun", country=country.country, sector=role.meaning
-        )
+        sector = "military" if role.meaning == "weapon" else role.meaning
+        member = self._cast.add("Organization", name, "body-noun", country=country.country, sector=sector)
         return member.id, "body-noun"
 
     def each(self, page: Page, token: Token, speaker: str | None = None) -> list[Party]:
@@ -391,6 +406,12 @@ class Parties:
             page.by_token[one.i].known[0]
             for before in syntax.children(token, "amod", "compound", "nmod")
             for one in [before, *syntax.children(before, "conj")]
+            if one.i in page.by_token and page.by_token[one.i].known
+        ]
+        sharing = sharing or [
+            page.by_token[one.i].known[0]  # "the armies of Brazil and Argentina"
+            for each in syntax.preposition_objects(token, "of")
+            for one in syntax.with_conjuncts(each)
             if one.i in page.by_token and page.by_token[one.i].known
         ]
         if first is None or role is None or token.tag_ != "NNS" or len(sharing) <= 1:

@@ -77,6 +77,10 @@ class Voices:
         """Tell whether a party is a state, a military or another armed body."""
         return self._parties.is_armed(party)
 
+    def is_weapon(self, token: Token) -> bool:
+        """Tell whether a noun is what somebody else fights with: "drone"."""
+        return self._parties.is_weapon(token)
+
     def is_armed_body(self, party: Party) -> bool:
         """Tell whether a party is troops, fighters or the like, and no state."""
         return self._parties.is_armed_body(party)
