@@ -276,6 +276,8 @@ def _of_noun_clause(verb: Token, noun: Token, lexicon: Lexicon, depth: int) -> l
         owner = syntax.child(noun, "poss")
         if owner is not None:
             return syntax.with_conjuncts(owner)
+        if lexicon.complement(noun, "to") is not None and (of := after([noun], "of")):
+            return of  # "the refusal of officials to allow"
         governor = noun.head
         if noun.dep_ == "pobj":
             # "charged X with conspiracy to kill", "asked X in a call to investigate"

@@ -68,6 +68,7 @@ class StatusWords:
     representatives: frozenset[str]
     transparent_nouns: frozenset[str]
     naming_nouns: frozenset[str]
+    treaty_nouns: frozenset[str]
     undergone_nouns: frozenset[str]
     appearance_verbs: frozenset[str]
     telling_verbs: frozenset[str]
@@ -351,6 +352,7 @@ def _status() -> StatusWords:
             representatives=frozenset(data["representatives"]),
             transparent_nouns=frozenset(data["transparent_nouns"]),
             naming_nouns=frozenset(data["naming_nouns"]),
+            treaty_nouns=frozenset(data["treaty_nouns"]),
             undergone_nouns=frozenset(data["undergone_nouns"]),
             appearance_verbs=frozenset(data["appearance_verbs"]),
             telling_verbs=frozenset(data["telling_verbs"]),

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from extract import syntax
 from extract.cast import CONFIDENCE
-from extract.gazetteer import Known, Role
+from extract.gazetteer import CAPITAL, Known, Role
+from extract.mentions import Name
 from extract.pronouns import RELATIVE, Antecedents
 from extract.reading import Page, Reading
 
@@ -233,17 +234,29 @@ class Parties:
             return Party(
                 member.id, "government-noun", CONFIDENCE["government-noun"], start, end, name.text, token
             )
-        if name is None and token.dep_ in {"compound", "amod", "nmod"} and self._only_qualifies(token):
+        before = token.dep_ in {"compound", "amod", "nmod"}
+        if before and (self._only_qualifies(token) if name is None else self._names_a_treaty(name, token)):
             return None
         party = self.of(page, token, speaker)
-        if party is not None or token.dep_ in {"compound", "amod", "nmod"}:
+        if party is not None or before:
             return party
         nested = self.behind(page, token, speaker) if token.pos_ == "NOUN" else []
         return nested[0] if nested else None
 
     def _only_qualifies(self, token: Token) -> bool:
         """Tell whether a word before a noun says of what kind it is: "campaign promise", "military aid"."""
-        return token.pos_ == "ADJ" or token.lemma_.lower() in self._reading.lexicon.status.representatives
+        role = self._reading.gazetteer.roles.get(token.lower_)
+        anyone = role is not None and (
+            role.kind == "Person" or role.meaning in {"people", "business", "civil"}
+        )
+        words = self._reading.lexicon.status.representatives
+        return token.pos_ == "ADJ" or anyone or token.lemma_.lower() in words
+
+    def _names_a_treaty(self, name: Name, token: Token) -> bool:
+        """Tell whether a place only tells which one is meant: "the Louvre accord", "the Paris agreement"."""
+        country = bool(name.known) and name.known[0].kind == "Country" and name.known[0].form != CAPITAL
+        treaty = token.head.lemma_.lower() in self._reading.lexicon.status.treaty_nouns
+        return token.dep_ == "compound" and treaty and name.kind != "Person" and not country
 
     def _resolve(self, page: Page, token: Token) -> tuple[str, str] | None:
         place = (page.number, token.i)
