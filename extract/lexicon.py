@@ -78,6 +78,7 @@ class StatusWords:
     carrier_nouns: frozenset[str]
     issuing_verbs: frozenset[str]
     stative_participles: frozenset[str]
+    wrongdoing_verbs: frozenset[str]
     voting_verbs: frozenset[str]
     voted_verbs: frozenset[str]
 
@@ -362,6 +363,7 @@ def _status() -> StatusWords:
             carrier_nouns=frozenset(data["carrier_nouns"]),
             issuing_verbs=frozenset(data["issuing_verbs"]),
             stative_participles=frozenset(data["stative_participles"]),
+            wrongdoing_verbs=frozenset(data["wrongdoing_verbs"]),
             voting_verbs=frozenset(data["voting_verbs"]),
             voted_verbs=frozenset(data["voted_verbs"]),
         )

@@ -17,6 +17,7 @@ from extract.paragraphs import Paragraph, paragraphs
 from extract.parties import Parties, Party
 from extract.reading import Reading
 from extract.relations import Relations
+from extract.reproaches import reproaches
 from extract.roles import offices
 from extract.voices import Voices
 from graph.errors import ConfigurationError
@@ -159,6 +160,8 @@ class Extractor:
             for doer in voices.all(page, arguments.subjects(token, self._lexicon)):
                 yield from announcements(stated, token, report, speaker, doer, self._lexicon)
                 yield from demands(token, report, speaker, doer, self._lexicon)
+                if voices.is_named(doer):
+                    yield from reproaches(token, report, speaker, doer, self._lexicon)
 
     def _read(self, article: Article, parsed: list[tuple[Paragraph, Doc]]) -> tuple[Reading, Extraction]:
         read = reading.read(article, parsed, self._gazetteer, self._lexicon)

@@ -1,0 +1,38 @@
+"""Who accuses whom by saying what somebody did: "A said that B had broken the deal"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extract import syntax
+from extract.candidates import Candidate
+from extract.lexicon import Lexicon
+from extract.parties import Party
+
+_SURE = 0.75
+_RELATION, _MODE = "ACCUSED", "allege"
+
+
+def reproaches(
+    verb: Token, report: Token, speaker: Party, doer: Party, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """Yield the accusation in a report of a wrong that somebody else did.
+
+    Args:
+        verb: the verb of the reported clause.
+        report: the verb that reports it; the accusation stands there.
+        speaker: who reports.
+        doer: whom the clause names as doing it.
+        lexicon: the words that say a wrong.
+
+    """
+    if verb.lemma_.lower() not in lexicon.status.wrongdoing_verbs or speaker.actor == doer.actor:
+        return
+    if syntax.is_passive(verb) or any(each.tag_ in {"MD", "TO"} for each in syntax.auxiliaries(verb)):
+        return
+    if syntax.child(verb, "neg") is not None or verb.tag_ == "VB":
+        return
+    confidence = round(_SURE * min(speaker.confidence, doer.confidence), 3)
+    yield Candidate(
+        _RELATION, _MODE, speaker, doer, doer.text, report, f"reproach:{verb.lemma_.lower()}", confidence
+    )
