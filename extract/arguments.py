@@ -331,6 +331,17 @@ def governing(preposition: Token, lexicon: Lexicon) -> Token:
     return preposition.head
 
 
+def is_mutual(verb: Token) -> bool:
+    """Tell whether subjects do it to each other: "accused each other", "fired at one another"."""
+    nouns = [*syntax.objects(verb)]
+    nouns += [one for each in syntax.children(verb, "prep") for one in syntax.children(each, "pobj")]
+    return any(
+        (each.lower_ == "other" and any(one.lower_ == "each" for one in each.children))
+        or (each.lower_ == "another" and any(one.lower_ == "one" for one in each.children))
+        for each in nouns
+    )
+
+
 def complements(verb: Token) -> Iterator[Token]:
     """Yield the verbs of the clauses a verb governs: "threatened to bomb", "denied that …", "accused of …"."""
     for each in verb.children:
@@ -361,6 +372,8 @@ def is_said(verb: Token, word: str) -> bool:
     for each in verb.children:
         if word in {each.lower_, each.lemma_.lower()} and each.dep_ not in {"nsubj", "dobj", "prep"}:
             return True
+        if each.dep_ == "dobj" and each.lower_ == word and syntax.child(each, "compound") is not None:
+            return True  # "declared X's ban unconstitutional", taken for one noun
         nested = [each] if each.dep_ == "prep" else children_of_object(each) if each.dep_ == "dobj" else []
         for phrase in nested:
             if phrase.lower_ == word and any(one.ent_type_ in {"DATE", "TIME"} for one in phrase.children):

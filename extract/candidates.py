@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from extract.lexicon import NounFrame, VerbFrame
 from extract.parties import Party
+from graph import ontology
 
 # How sure a way of finding the target is, times the confidence in both parties: a claim's confidence.
 SURE = {
@@ -46,6 +47,19 @@ def across(
             yield Candidate(
                 frame.relation, frame.mode, source, target, target.text, trigger, rule, confidence
             )
+
+
+def mutual(
+    frame: VerbFrame | NounFrame, parties: list[Party], trigger: Token, rule: str, sure: float
+) -> Iterator[Candidate]:
+    """Yield a candidate from each party to each other one: "accused each other"."""
+    if ontology.load().relations[frame.relation].symmetric:
+        yield from pairs(frame, parties, trigger, rule, sure)
+        return
+    for source in parties:
+        yield from across(
+            frame, [source], [each for each in parties if each.actor != source.actor], trigger, rule, sure
+        )
 
 
 def pairs(

@@ -35,6 +35,7 @@ CONFIDENCE = {
     "definite-noun": 0.7,
     "office-holder": 0.85,
     "group-noun": 0.6,
+    "couple": 0.75,
     "pronoun": 0.75,
     "speaker": 0.85,
 }

@@ -68,6 +68,9 @@ class StatusWords:
     representatives: frozenset[str]
     transparent_nouns: frozenset[str]
     naming_nouns: frozenset[str]
+    couple_nouns: frozenset[str]
+    leading_nouns: frozenset[str]
+    governed_nouns: frozenset[str]
     treaty_nouns: frozenset[str]
     undergone_nouns: frozenset[str]
     appearance_verbs: frozenset[str]
@@ -353,6 +356,9 @@ def _status() -> StatusWords:
             representatives=frozenset(data["representatives"]),
             transparent_nouns=frozenset(data["transparent_nouns"]),
             naming_nouns=frozenset(data["naming_nouns"]),
+            couple_nouns=frozenset(data["couple_nouns"]),
+            leading_nouns=frozenset(data["leading_nouns"]),
+            governed_nouns=frozenset(data["governed_nouns"]),
             treaty_nouns=frozenset(data["treaty_nouns"]),
             undergone_nouns=frozenset(data["undergone_nouns"]),
             appearance_verbs=frozenset(data["appearance_verbs"]),

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from extract import syntax
 from extract.cast import CONFIDENCE
+from extract.couples import couple, is_couple
 from extract.gazetteer import CAPITAL, Known, Role
 from extract.mentions import Name
 from extract.pronouns import RELATIVE, Antecedents
@@ -413,6 +414,10 @@ class Parties:
 
     def each(self, page: Page, token: Token, speaker: str | None = None) -> list[Party]:
         """Return the parties of a noun, several where names share it: "Turkish and Syrian forces"."""
+        if is_couple(token, self._reading.lexicon.status) and (two := couple(self._reading, page, token)):
+            start, end = page.span(token.left_edge.i, token.i + 1)
+            text = self._reading.text(start, end)
+            return [Party(each, "couple", CONFIDENCE["couple"], start, end, text, token) for each in two]
         first = self.of(page, token, speaker)
         role = self._reading.gazetteer.roles.get(token.lower_)
         sharing = [

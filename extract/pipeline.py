@@ -233,15 +233,18 @@ def _note(used: dict[tuple[str, int, int], Party], candidate: Candidate) -> None
 
 def _mentions(read: Reading, used: Iterable[Party], said: list[attribution.Said]) -> tuple[Mention, ...]:
     """Return every name that was resolved, and the nouns and pronouns that are a claim's party or a speaker."""
-    found: dict[tuple[int, int], Mention] = {}
+    found: dict[tuple[int, int, str], Mention] = {}
     for page in read.pages:
         for name in page.names:
             resolved = read.actor_of(page, name)
             if resolved is not None:
                 start, end = page.span(name.start, name.end)
-                found[start, end] = Mention(resolved[0], start, end, resolved[1])
+                found[start, end, ""] = Mention(resolved[0], start, end, resolved[1])
     for party in [*used, *(one.speaker for one in said if one.speaker is not None)]:
-        found.setdefault((party.start, party.end), Mention(party.actor, party.start, party.end, party.rule))
+        # "The two leaders" mentions both.
+        which = party.actor if party.rule == "couple" else ""
+        mention = Mention(party.actor, party.start, party.end, party.rule)
+        found.setdefault((party.start, party.end, which), mention)
     return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.end, mention.actor)))
 
 

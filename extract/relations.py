@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from extract import arguments, syntax
-from extract.candidates import SURE, Candidate, across, pairs
+from extract.candidates import SURE, Candidate, across, mutual, pairs
 from extract.lexicon import Lexicon, VerbFrame
 from extract.nominals import Nominals
 from extract.parties import Party
@@ -78,6 +78,9 @@ class Relations:
         if "alone" in frame.targets and syntax.objects(verb):
             return  # "called Nevada for X" is no call for X
         acting = {party.actor for party in sources}
+        if len(acting) > 1 and arguments.is_mutual(verb):
+            yield from mutual(frame, sources, verb, f"{name}:mutual", SURE["pair"])
+            return
         strict = self._ontology.relations[frame.relation].symmetric
         for locator in frame.targets:
             if locator in {"party", "alone"}:
