@@ -229,7 +229,7 @@ def _verbs() -> dict[str, tuple[VerbFrame, ...]]:
                 key=lambda frame: (
                     not frame.objects,
                     not frame.particles,
-                    frame.targets[0] != "rival" and ":" not in frame.targets[0],
+                    not frame.targets[0].endswith("rival") and ":" not in frame.targets[0],
                 ),
             )
         )

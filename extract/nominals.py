@@ -291,6 +291,8 @@ class Nominals:
                 ]:
                     if one.dep_ == "compound" and self._voices.is_weapon(one):
                         continue  # nobody's drone strike is the drone's
+                    if one.dep_ == "amod" and one.i in page.by_token and not page.by_token[one.i].known:
+                        continue  # "Islamic attacks"
                     party = self._voices.modifier(page, one)
                     if party is not None and party.actor not in {known.actor for known in found}:
                         found.append(party)

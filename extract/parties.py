@@ -111,7 +111,9 @@ class Parties:
     def is_rival(self, party: Party) -> bool:
         """Tell whether a party fights with words: a named person, a political party, a newspaper, a court."""
         member = self._cast.members[party.actor]
-        return self.is_named_person(party) or (member.kind == "Organization" and member.sector in _UNARMED)
+        return self.is_named_person(party) or (
+            member.kind in {"Organization", "Group"} and member.sector in _UNARMED
+        )
 
     def is_armed(self, party: Party) -> bool:
         """Tell whether a party is a state, a military or another armed body."""
@@ -131,6 +133,10 @@ class Parties:
     def is_somewhere(self, party: Party) -> bool:
         """Tell whether a party is a country, city or other place one can go to."""
         return self._cast.members[party.actor].kind in {"Country", "Place"}
+
+    def is_people(self, party: Party) -> bool:
+        """Tell whether a party is a person or several."""
+        return self._cast.members[party.actor].kind in {"Person", "Group"}
 
     def is_place(self, party: Party) -> bool:
         """Tell whether a party is a province, city or other place."""
@@ -366,7 +372,8 @@ class Parties:
         body = self._body(page, token)
         # One Republican is not the party; Republican lawmakers are.
         alone = role.kind == "Person" and not role.plural
-        if body is not None and not (alone and self._cast.members[body].sector == "party"):
+        speaks = token.lemma_.lower() in self._reading.lexicon.status.representatives
+        if body is not None and (speaks or not alone):
             return body, "representative"
         country = self._country(page, token)
         if country is not None and (acting := self._of_country(country, role)) is not None:
@@ -519,14 +526,19 @@ class Parties:
         return None
 
     def _group_name(self, page: Page, token: Token) -> str:
-        modifiers = [each.i for each in token.lefts if each.dep_ in {"amod", "compound"}]
+        """Return a noun with what stands right before it: "far-right protesters", "district attorney's office"."""
+        allowed = {each.i for each in token.lefts if each.dep_ in {"amod", "compound"}}
+        allowed |= {one.i for each in syntax.children(token, "amod", "compound") for one in each.subtree}
         for owner in syntax.children(token, "poss"):
-            if owner.pos_ == "NOUN":  # "the district attorney's office"
-                modifiers += [one.i for one in owner.subtree if one.dep_ != "det"]
-        first = min([token.i, *modifiers])
+            if owner.pos_ == "NOUN":
+                allowed |= {one.i for one in owner.subtree if one.dep_ != "det"}
+        first = token.i
         # A hyphenated modifier may be parsed in pieces: "far-right" begins at "far".
-        while first > 1 and page.doc[first - 1].text == "-":
-            first -= 2
+        while first > token.sent.start and (
+            first - 1 in allowed
+            or (first > 1 and "-" in {page.doc[first - 1].text, page.doc[first - 2].text})
+        ):
+            first -= 1
         return page.doc[first : token.i + 1].text
 
     def _office_holder(self, page: Page, token: Token) -> tuple[str, str] | None:

@@ -48,9 +48,10 @@ class Targets:
         """
         if locator in self._places:
             return self._places[locator](page, verb)
-        if locator.endswith("@place"):
-            anywhere = self.located(page, verb, locator.removesuffix("@place"), strict=strict)
-            return [each for each in anywhere if self._voices.is_somewhere(each)]
+        where, _, which = locator.partition("@")
+        if which:
+            anyone = self.located(page, verb, where, strict=strict)
+            return [each for each in anyone if self._is(which, page, verb, each)]
         place, _, word = locator.partition(":")
         if word and place == "obj":
             found = self._described(verb) if arguments.is_said(verb, word) else []
@@ -69,6 +70,15 @@ class Targets:
             return parties
         # "lifted its ban on imports from Iran": what the thing concerns is the party.
         return self._voices.all(page, [one for each in tokens for one in syntax.below(each)])
+
+    def _is(self, which: str, page: Page, verb: Token, party: Party) -> bool:
+        """Tell whether a target is what its locator asks for after "@"."""
+        if which == "place":
+            return self._voices.is_somewhere(party)
+        if which == "people":
+            return self._voices.is_people(party)
+        doers = self._voices.all(page, arguments.doers(verb, self._lexicon))
+        return all(self._voices.is_rival(each) for each in [*doers, party])
 
     def given(self, page: Page, verb: Token) -> Iterator[Party]:
         """Yield whom something is given that a parse takes for one name with it: "gave Ukraine weapons"."""

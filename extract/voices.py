@@ -89,6 +89,10 @@ class Voices:
         """Tell whether a party is a country, city or other place one can go to."""
         return self._parties.is_somewhere(party)
 
+    def is_people(self, party: Party) -> bool:
+        """Tell whether a party is a person or several."""
+        return self._parties.is_people(party)
+
     def is_place(self, party: Party) -> bool:
         """Tell whether a party is a province, city or other place."""
         return self._parties.is_place(party)
