@@ -72,6 +72,7 @@ class StatusWords:
     leading_nouns: frozenset[str]
     governed_nouns: frozenset[str]
     treaty_nouns: frozenset[str]
+    verbal_attacks: frozenset[str]
     undergone_nouns: frozenset[str]
     appearance_verbs: frozenset[str]
     telling_verbs: frozenset[str]
@@ -107,6 +108,7 @@ class Undergoing:
 
     nouns: frozenset[str]
     relation: str | None
+    hurts: bool  # the verb itself says that somebody was hurt
 
 
 @dataclass(frozen=True)
@@ -301,14 +303,16 @@ def _undergoing() -> dict[tuple[str, str, str], tuple[Undergoing, ...]]:
     name = "undergoing.csv"
     relations = ontology.load().relations
     found: dict[tuple[str, str, str], list[Undergoing]] = defaultdict(list)
-    for line, row in rows(name, "verb", "voice", "preposition", "noun", "relation", "example"):
+    for line, row in rows(name, "verb", "voice", "preposition", "noun", "relation", "hurts", "example"):
         if row["voice"] not in {"active", "passive"}:
             raise ConfigurationError(f"{name}, line {line}: voice must be active or passive")
         if row["relation"] and row["relation"] not in relations:
             raise ConfigurationError(
                 f"{name}, line {line}: relation {row['relation']!r} is not in ontology.toml"
             )
-        entry = Undergoing(frozenset(alternatives(row["noun"])), row["relation"] or None)
+        entry = Undergoing(
+            frozenset(alternatives(row["noun"])), row["relation"] or None, row["hurts"] == "yes"
+        )
         for verb in alternatives(row["verb"]):
             for preposition in alternatives(row["preposition"]) or ("",):
                 found[verb, preposition, row["voice"]].append(entry)
@@ -360,6 +364,7 @@ def _status() -> StatusWords:
             leading_nouns=frozenset(data["leading_nouns"]),
             governed_nouns=frozenset(data["governed_nouns"]),
             treaty_nouns=frozenset(data["treaty_nouns"]),
+            verbal_attacks=frozenset(data["verbal_attacks"]),
             undergone_nouns=frozenset(data["undergone_nouns"]),
             appearance_verbs=frozenset(data["appearance_verbs"]),
             telling_verbs=frozenset(data["telling_verbs"]),

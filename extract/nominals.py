@@ -91,8 +91,16 @@ class Nominals:
             left = [party for party in targets if party.actor not in acting]
             if left:
                 rule = f"{name}:{locator}"
-                yield from across(frame, sources, left, noun, rule, SURE["noun"])
+                meant = self._meant(frame, noun, [*sources, *left])
+                yield from across(meant, sources, left, noun, rule, SURE["noun"])
                 return
+
+    def _meant(self, frame: NounFrame, noun: Token, parties: list[Party]) -> NounFrame:
+        """Return what a noun means among these: politicians attack each other with words."""
+        verbal = noun.lemma_.lower() in self._lexicon.status.verbal_attacks
+        if frame.relation == "ATTACKED" and verbal and all(map(self._voices.is_rival, parties)):
+            return replace(frame, relation="CRITICIZED", mode=None)
+        return frame
 
     def _frame(self, noun: Token) -> NounFrame | None:
         """Return what a noun means with the word before it: a "hunger strike" is no strike from the air."""
@@ -143,11 +151,11 @@ class Nominals:
         acting = {party.actor for party in sources}
         subjects = arguments.subjects(verb, self._lexicon)
         targets = [each for each in self._voices.either(page, subjects) if each.actor not in acting]
-        relation = undergoing.relation or frame.relation
-        if relation == "ATTACKED" and all(map(self._voices.is_rival, [*sources, *targets])):
-            relation = "CRITICIZED"  # politicians come under attack with words
-        changed = frame if relation == frame.relation else replace(frame, relation=relation, mode=None)
-        yield from across(changed, sources, targets, noun, f"noun:{frame.entry}:undergone", SURE["noun"])
+        if undergoing.relation is not None and undergoing.relation != frame.relation:
+            frame = replace(frame, relation=undergoing.relation, mode=None)
+        elif not undergoing.hurts:
+            frame = self._meant(frame, noun, [*sources, *targets])
+        yield from across(frame, sources, targets, noun, f"noun:{frame.entry}:undergone", SURE["noun"])
 
     def _undergoing_verb(self, noun: Token) -> tuple[Token, Undergoing] | None:
         """Return the verb whose subject undergoes what a noun says, and its entry."""
