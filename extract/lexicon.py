@@ -72,6 +72,7 @@ class StatusWords:
     leading_nouns: frozenset[str]
     governed_nouns: frozenset[str]
     treaty_nouns: frozenset[str]
+    fiction_nouns: frozenset[str]
     verbal_attacks: frozenset[str]
     undergone_nouns: frozenset[str]
     appearance_verbs: frozenset[str]
@@ -364,6 +365,7 @@ def _status() -> StatusWords:
             leading_nouns=frozenset(data["leading_nouns"]),
             governed_nouns=frozenset(data["governed_nouns"]),
             treaty_nouns=frozenset(data["treaty_nouns"]),
+            fiction_nouns=frozenset(data["fiction_nouns"]),
             verbal_attacks=frozenset(data["verbal_attacks"]),
             undergone_nouns=frozenset(data["undergone_nouns"]),
             appearance_verbs=frozenset(data["appearance_verbs"]),

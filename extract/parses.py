@@ -4,12 +4,14 @@ from spacy.tokens import Doc, Token
 
 from extract import syntax
 
+_OF_THE_VERB = frozenset({"nsubj", "nsubjpass", "mark", "neg", "advmod", "expl"})
+
 
 def correct(doc: Doc) -> None:
     """Put right, in place, what coordinated verbs and subjects hang on."""
     for token in doc:
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in {"aux", "auxpass"}:
-            token.head = token.head.head  # a subject is the verb's, not its auxiliary's
+        if token.head.dep_ in {"aux", "auxpass"} and token.dep_ in _OF_THE_VERB:
+            token.head = token.head.head  # a subject or an "if" is the verb's, not its auxiliary's
         if token.dep_ == "conj" and token.tag_ == "VBD" and _is_bare(token):
             head = _finite_above(token)
             if head is not None:

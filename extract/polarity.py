@@ -2,12 +2,13 @@
 
 from spacy.tokens import Token
 
-from extract import syntax
+from extract import arguments, syntax
 from extract.lexicon import Lexicon
 from extract.statuses import ASSERTED, CONDITIONAL, NEGATED, PLANNED, POSSIBLE, compose
 
 # First and last token of an if-clause.
 Condition = tuple[Token, Token]
+_INSIDE = frozenset({"in"})
 _NEXT = 2  # tokens from a verb to a negation that follows it
 
 
@@ -83,6 +84,10 @@ class Polarity:
                 )
             ):
                 status = compose(NEGATED, status)
+        if any(
+            one.lemma_.lower() in self._words.fiction_nouns for one in arguments.prepositional(verb, _INSIDE)
+        ):
+            status = compose(POSSIBLE, status)  # "in the novel, …"
         if any(self._is_no_longer(each) for each in self._adverbs(verb)):
             status = compose(NEGATED, status)
         if verb.dep_ == "conj" and self._shares_negation(verb):

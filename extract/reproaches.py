@@ -8,6 +8,7 @@ from extract import syntax
 from extract.candidates import Candidate
 from extract.lexicon import Lexicon
 from extract.parties import Party
+from extract.statuses import ASSERTED
 
 _SURE = 0.75
 _RELATION, _MODE = "ACCUSED", "allege"
@@ -31,6 +32,12 @@ def reproaches(
     if syntax.is_passive(verb) or any(each.tag_ in {"MD", "TO"} for each in syntax.auxiliaries(verb)):
         return
     if syntax.child(verb, "neg") is not None or verb.tag_ == "VB":
+        return
+    # Who doubts or asks whether somebody lied accuses nobody.
+    told = verb
+    while told.dep_ in {"conj", "xcomp"}:
+        told = told.head
+    if told.head != report or lexicon.reports.get(report.lemma_.lower()) != ASSERTED:
         return
     confidence = round(_SURE * min(speaker.confidence, doer.confidence), 3)
     yield Candidate(

@@ -17,6 +17,7 @@ from extract.statuses import ASSERTED, CONDITIONAL, DENIED, ENDED, NEGATED, PLAN
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Prepositions before a gerund that, after a word of which nothing is known, say nothing of whether it was done.
 _UNSETTLING = frozenset({"about", "against", "at", "before", "from", "into", "of", "to", "toward", "towards"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"})
 _CONCEDING = frozenset({"although", "though", "while", "whereas"})
 _FACTUAL = frozenset({"after", "because", "since", "as", "while", "although", "though", "whereas"})
 
@@ -101,10 +102,9 @@ class _Walk:
             return self._adverbial(below)
         if link == "acl":
             return self._noun_complement(below, above)
-        if link == "relcl" and self._is_content(below):
+        if link == "relcl":
             noun = above.head.head if above.dep_ == "pobj" and above.head.lower_ == "by" else above
-            lemma = noun.lemma_.lower()
-            if self._lexicon.complement(noun, "that") is not None or lemma in self._lexicon.reports:
+            if self._tells(noun, below):
                 return self._noun_complement(below, noun)
         if link == "relcl":
             return (PLANNED, False) if is_infinitive(below) else (ASSERTED, True)
@@ -144,15 +144,19 @@ class _Walk:
         return ASSERTED if below.dep_ == "dobj" and owned and not known else None
 
     def _is_finite(self, verb: Token) -> bool:
-        return verb.tag_ in _FINITE or any(
-            each.tag_ in _FINITE or each.tag_ == "MD" for each in syntax.children(verb, "aux", "auxpass")
-        )
+        """Tell whether a clause has its own subject or tense: taggers take "protested" for a participle."""
+        tensed = [verb, *syntax.children(verb, "aux", "auxpass")]
+        marked = any(each.lower_ == "that" for each in syntax.children(verb, "mark"))
+        own = self._has_subject(verb) and not is_infinitive(verb)
+        return marked or own or any(each.tag_ in _FINITE | {"MD"} for each in tensed)
 
     def _governed(self, below: Token, above: Token) -> tuple[str, bool]:
         if self._asks(below):
             return self._adverbial(below) if below.dep_ == "advcl" else (POSSIBLE, True)
         if below.dep_ == "pcomp":
             return self._after_preposition(above)
+        if above.dep_ in _NOMINAL and self._is_finite(below):
+            return self._noun_complement(below, above)  # "Reports that …", taken for a verb
         infinitive = is_infinitive(below)
         if infinitive and self._is_done_by_saying(below, above):
             return self._polarity.verb(above), True
@@ -272,19 +276,33 @@ class _Walk:
             and any(each.dep_ == "mark" and each.lower_ in _FACTUAL for each in below.children)
         )
 
-    def _is_content(self, below: Token) -> bool:
-        """Tell whether a clause lacks nothing, so that it says what a noun is about: "a report that he met X"."""
+    def _tells(self, noun: Token, below: Token) -> bool:
+        """Tell whether a clause, taken for a relative one, says what a noun is about: "a rumor that he met X"."""
+        complement = self._lexicon.complement(noun, "that")
+        if complement is None and noun.lemma_.lower() not in self._lexicon.reports:
+            return False
+        # Of a rumor, whatever its clause lacks, nothing is settled.
+        doubtful = complement is not None and complement.effect != ASSERTED
+        return self._is_content(below) or (doubtful and self._has_subject(below))
+
+    def _has_subject(self, below: Token) -> bool:
         subject = syntax.child(below, "nsubj", "nsubjpass")
-        whole = subject is not None and subject.lower_ not in {"who", "which", "that"}
-        return (
-            whole
-            and any(
-                each.lower_ == "that" and each.dep_ in {"mark", "dobj", "advmod"} for each in below.children
-            )
-            and any(
-                each.dep_ in {"dobj", "prep", "attr"} and each.lower_ != "that" for each in below.children
-            )
-        )
+        return subject is not None and subject.lower_ not in {"who", "which", "that"}
+
+    def _is_content(self, below: Token) -> bool:
+        """Tell whether a clause lacks nothing: "that he met X", unlike "that he met"."""
+        if not self._has_subject(below):
+            return False
+        if any(self._has_its_own(each) for each in syntax.children(below, "prep")):
+            return True
+        return any(
+            each.lower_ == "that" and each.dep_ in {"mark", "dobj", "advmod"} for each in below.children
+        ) and any(each.dep_ in {"dobj", "prep", "attr"} and each.lower_ != "that" for each in below.children)
+
+    def _has_its_own(self, preposition: Token) -> bool:
+        """Tell whether a preposition has a noun besides the "that" which a parse took for its own."""
+        nouns = [each.lower_ for each in syntax.children(preposition, "pobj")]
+        return "that" in nouns and len(nouns) > 1
 
     def _noun_complement(self, below: Token, noun: Token) -> tuple[str, bool]:
         if is_infinitive(below):
