@@ -5,12 +5,13 @@ actor of its own: one actor too many is better than two merged that are not the 
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from extract.gazetteer import CAPITAL, PEOPLE, RESIDENCE, Gazetteer, Known
-from extract.mentions import Name
+from extract import first_names
+from extract.gazetteer import CAPITAL, PEOPLE, REGION, RESIDENCE, Gazetteer, Known
+from extract.mentions import SETTING, Name
+from extract.spelling import folded
 from graph.ids import actor_id
 from graph.model import Actor, Resolution
 
@@ -38,6 +39,9 @@ CONFIDENCE = {
     "couple": 0.75,
     "pronoun": 0.75,
     "speaker": 0.85,
+    "first-name": 0.85,
+    "inside-name": 0.8,
+    "setting": 0.6,
 }
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _PARTICLES = frozenset(
@@ -88,18 +92,28 @@ class Cast:
     gazetteer: Gazetteer
     members: dict[str, Member] = field(default_factory=dict)
     _surnames: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _firsts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _full: dict[str, str] = field(default_factory=dict)  # folded full name → person
     _acronyms: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _support: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # country → forms that speak of it
+    _introduced: set[str] = field(default_factory=set)  # persons whose full name has been read
 
     def learn(self, name: Name) -> None:
         """Take note of a full name, so that shorter forms of it can be resolved wherever they stand."""
         words = _words(name.text)
-        if name.known or len(words) == 1:
+        if name.known:
+            if (country := name.known[0].country) and len({each.id for each in name.known}) == 1:
+                self._support[country].add(name.text)
+            return
+        if len(words) == 1:
             return
         if name.kind == "Person":
             member = self._person(words, name.text)
-            surname = _surname(words)
-            if member.id not in self._surnames[surname]:
-                self._surnames[surname].append(member.id)
+            self._full[folded(" ".join(words))] = member.id
+            for index, word in ((self._surnames, _surname(words)), (self._firsts, folded(words[0]))):
+                if member.id not in index[word]:
+                    index[word].append(member.id)
+            member.gender = member.gender or name.gender or first_names.gender(words[0])
         elif name.kind == "Organization":
             acronym = "".join(word[0] for word in words if word[0].isupper())
             member = self.add("Organization", name.text, "name")
@@ -108,15 +122,17 @@ class Cast:
 
     def resolve(self, name: Name) -> tuple[str, str] | None:
         """Return the actor of a name and the rule that says so, None where the name is no actor."""
-        if (not name.known or name.kind == "Person") and (surname := self.surname(name.text)):
-            return surname, "surname"
         if name.known:
-            return self._known(name)
+            return self._person_of_that_name(name) or self._known(name)
+        if (person := self._short(name)) is not None:
+            return person
         words = _words(name.text)
-        if not words or name.text in self.gazetteer.regions or self._is_thing(words):
+        if not words or name.kind == SETTING or name.text in self.gazetteer.regions or self._is_thing(words):
             return None
         if name.kind == "Person" and len(words) > 1:
-            return self._person(words, name.text).id, "full-name"
+            person_id = self._person(words, name.text).id
+            self._introduced.add(person_id)
+            return person_id, "full-name"
         if name.text.isupper() and len(self._acronyms.get(name.text, [])) == 1:
             member = self.members[self._acronyms[name.text][0]]
             _note(member.names, name.text)
@@ -125,18 +141,72 @@ class Cast:
         local = (name.kind in {"Person", "Group"} and len(words) == 1) or rule == "overlooked"
         return self.add(name.kind, name.text, rule, local=local).id, rule
 
+    def _short(self, name: Name) -> tuple[str, str] | None:
+        """Return the person of a surname or first name; of two of one surname none, but some person."""
+        key = folded(_plain(name.text))
+        candidates = self._surnames.get(key, [])
+        chosen = self._one_of(candidates, name.gender)
+        rule = "surname"
+        if chosen is None and not candidates and name.kind == "Person":
+            chosen, rule = self._one_of(self._firsts.get(key, []), name.gender), "first-name"
+        if chosen is not None:
+            _note(self.members[chosen].names, name.text)
+            return chosen, rule
+        if len(candidates) > 1:
+            member = self.add("Person", name.text, "single-name", local=True)
+            member.gender = name.gender or member.gender
+            return member.id, "single-name"
+        return None
+
+    def _one_of(self, candidates: list[str], gender: str | None) -> str | None:
+        """Return the one person meant: the only one, the only one of that sex, the only one named so far."""
+        if gender is not None:
+            candidates = [each for each in candidates if self.members[each].gender in {None, gender}]
+        if len(candidates) > 1:
+            exact = [each for each in candidates if gender is not None and self.members[each].gender == gender]
+            so_far = [each for each in candidates if each in self._introduced]
+            candidates = exact if len(exact) == 1 else so_far
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _person_of_that_name(self, name: Name) -> tuple[str, str] | None:
+        """Return the person of the article whose surname is also a country or place: "Mr Jordan"."""
+        key = folded(_plain(name.text))
+        if name.is_modifier or not self._surnames.get(key) or name.locates:
+            return None
+        others = self._support.get(name.known[0].country or "", set()) - {name.text}
+        if name.gender is None and name.kind != "Person" and others:
+            return None  # the article speaks of the country too
+        return self._short(name)
+
+    def sense(self, known: tuple[Known, ...]) -> Known | None:
+        """Return which of several actors of one form the article means, None where nothing decides."""
+        if len({each.id for each in known}) == 1:
+            return known[0]
+        supported = [each for each in known if self._support.get(each.country or "")]
+        countries = {each.country for each in supported}
+        if len(countries) == 1:
+            return supported[0]
+        if supported:
+            return None if known[0].form == CAPITAL or known[0].kind != "Country" else known[0]
+        # Nobody speaks of the Seychelles when "Victoria" is all there is.
+        return known[0] if known[0].kind == "Country" and known[0].form != CAPITAL else None
+
+    def named_person(self, text: str) -> str | None:
+        """Return the one person of the article with that full name or surname."""
+        key = folded(_plain(text))
+        if key in self._full:
+            return self._full[key]
+        candidates = self._surnames.get(key, [])
+        return candidates[0] if len(candidates) == 1 else None
+
     def _is_thing(self, words: list[str]) -> bool:
         return " ".join(words) in self.gazetteer.things or (
             len(words) > 1 and words[-1] in self.gazetteer.thing_endings
         )
 
-    def surname(self, text: str) -> str | None:
-        """Return the one person of the article whose surname this is."""
-        candidates = self._surnames.get(_folded(text), [])
-        if len(candidates) != 1:
-            return None
-        _note(self.members[candidates[0]].names, text)
-        return candidates[0]
+    def is_surname(self, text: str) -> bool:
+        """Tell whether a person of the article has that surname."""
+        return folded(_plain(text)) in self._surnames
 
     def add(
         self,
@@ -183,7 +253,12 @@ class Cast:
     def _known(self, name: Name) -> tuple[str, str] | None:
         if name.is_modifier:
             return None
-        known = name.known[0]
+        known = self.sense(name.known)
+        if known is None:
+            kind = "Place" if name.known[0].kind in {"Country", "Place"} else name.known[0].kind
+            return self.add(kind, name.text, "single-name", local=True).id, "single-name"
+        if known.form == REGION:
+            return None
         if name.locates and known.city is not None:
             return self.add_known(known.city, name.text, "place").id, "place"
         rule = {CAPITAL: "capital", RESIDENCE: "residence", PEOPLE: "people"}.get(known.form, "gazetteer")
@@ -215,13 +290,7 @@ def _surname(words: list[str]) -> str:
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold() in _PARTICLES:
         start -= 1
-    return _folded(" ".join(words[start:]))
-
-
-def _folded(name: str) -> str:
-    """Return a name as it is compared: without case and accents, which outlets write or leave out."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    return "".join(each for each in decomposed if not unicodedata.combining(each)).casefold()
+    return folded(" ".join(words[start:]))
 
 
 def _initial(word: str) -> bool:

@@ -1,14 +1,15 @@
 """Names in a parsed paragraph: from the gazetteer, from the pipeline's entities, from titles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from extract import first_names
-from extract.gazetteer import DEMONYM, PEOPLE, Gazetteer, Known
+from extract.gazetteer import DEMONYM, PEOPLE, REGION, Gazetteer, Known, name_forms
 
-_KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "NORP": "Group", "FAC": "", "LOC": ""}
+SETTING = "Setting"  # a building, river or the like: a place that acts for nobody
+_KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "NORP": "Group", "FAC": SETTING, "LOC": SETTING}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative"})
 _NO_ACTORS = frozenset(
     {
@@ -27,9 +28,9 @@ _NO_ACTORS = frozenset(
     }
 )
 _LONGEST_NAME = 200  # code points; the graph holds longer ones, but nobody bears them
-_LIKE_A_PERSON = (2, 3)  # words
+_SYLLABLE = 6  # letters of "-keung"
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_LINKS = frozenset(
+LINKS = frozenset(
     {
         "of",
         "de",
@@ -66,6 +67,7 @@ class Name:
     kind: str
     known: tuple[Known, ...]
     rule: str
+    gender: str | None = None  # of the title before it: "Mr" Clinton
     locates: bool = False  # says where something is: "in Moscow" is the city, not its government
 
     @property
@@ -85,30 +87,29 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
             continue
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
-            kept.append(name)
+            title = doc[name.start - 1].text if name.start else ""
+            kept.append(replace(name, gender=gazetteer.genders.get(title) or None))
     return sorted(kept, key=lambda name: name.start)
 
 
 def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     index = 0
     while index < len(doc):
-        longest = gazetteer.first_words.get(doc[index].text, 0)
-        for length in range(min(longest, len(doc) - index), 0, -1):
-            span = doc[index : index + length]
-            text = span.text.replace("’", "'")
-            known = gazetteer.forms.get(text) or gazetteer.forms.get(span.text)
-            if known and _plausible(span, known[0]):
-                yield Name(span.start, span.end, _head(span), span.text, known[0].kind, known, "gazetteer")
-                index += length - 1
-                break
+        found = gazetteer.at(doc, index)
+        if found is not None and _plausible(*found):
+            span, known = found
+            yield Name(span.start, span.end, _head(span), span.text, known[0].kind, known, "gazetteer")
+            index += len(span) - 1
         index += 1
 
 
-def _plausible(span: Span, known: Known) -> bool:
+def _plausible(span: Span, forms: tuple[Known, ...]) -> bool:
     """Tell whether a form of the gazetteer is a name here: "US" is, "us" and the verb "Turkey's" are not."""
     if not span.text[0].isupper() and not span.text[0].isdigit():
         return False
-    first = span[0]
+    first, known = span[0], forms[0]
+    if known.form == REGION and len(span) == 1 and first.ent_type_ not in {"LOC", "GPE"}:
+        return first.i > 0 and first.nbor(-1).lower_ == "the"  # "the West", but "Mr West"
     if len(span) == 1 and known.form not in {DEMONYM, PEOPLE} and first.pos_ in {"PRON", "ADP", "AUX", "DET"}:
         return first.text.isupper()
     # "Jordan Spieth", "Chad Wolf", "Victoria Nuland": the first word of a longer name of a person.
@@ -136,12 +137,9 @@ def _from_entities(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
             continue
         if len(span) > 1 and span[-1].text in gazetteer.organization_endings:
             kind = "Organization"
-        elif (
-            kind == "Place"
-            and _LIKE_A_PERSON[0] <= len(span) <= _LIKE_A_PERSON[1]
-            and first_names.gender(span[0].text)
-        ):
-            kind = "Person"  # "Carlo Dade": places seldom begin with a first name and go on
+        elif len(span) > 1 and span[-1].text in name_forms("settings"):
+            kind = SETTING
+        span = _whole(span, gazetteer)
         yield Name(span.start, span.end, _head(span), span.text, kind, (), f"pipeline:{ent.label_}")
 
 
@@ -165,13 +163,56 @@ def _trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
         or (doc[start].text in gazetteer.genders and end - start > 1)
     ):
         start += 1
+    end = _before_break(doc, start, end, gazetteer)
     if span.label_ == "PERSON":
-        while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in _LINKS:
+        while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in LINKS:
             start += 1  # "live television Erdogan"
         start = _after_titles(doc, start, end, gazetteer)
     text = doc[start:end].text
     if start >= end or not any(character.isalpha() for character in text) or not _capital(doc, start, end):
         return None
+    return doc[start:end]
+
+
+def _before_break(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """Return where a name ends that a pipeline ran together with the next: "Rathbun the Scientology"."""
+    for index in range(start + 1, end - 1):
+        before = doc[index - 1]
+        if doc[index].text == "the" and before.text[0].isupper() and not before.is_upper:
+            return index
+        if doc[index].text in {"to", "from"} and gazetteer.at(doc, index + 1) is not None:
+            return index
+    return end
+
+
+def _whole(span: Span, gazetteer: Gazetteer) -> Span:
+    """Return a name with what a pipeline cut off: a first name before it, "-tai" of "Cheng Chung-tai"."""
+    doc, start, end = span.doc, span.start, span.end
+    before = doc[start - 1] if start else None
+    if (
+        before is not None
+        and end - start == 1
+        and before.pos_ == "PROPN"
+        and not before.ent_type_
+        and first_names.known(before.text)
+        and before.text not in gazetteer.genders
+        and before.lower_ not in gazetteer.titles
+        and before.text not in gazetteer.forms
+        and doc[start].dep_ not in {"appos"}
+    ):
+        start -= 1
+    if (
+        end - start > 1
+        and end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not doc[end].whitespace_
+        and not doc[end - 1].whitespace_
+        and doc[end + 1].is_lower
+        and doc[end + 1].is_alpha
+        and len(doc[end + 1]) <= _SYLLABLE
+        and doc[end + 1].lower_ not in name_forms("hyphenated")
+    ):
+        end += 2
     return doc[start:end]
 
 
@@ -241,4 +282,4 @@ def unnamed_capitals(doc: Doc, named: list[Name]) -> Iterator[Token]:
 
 def joins_names(token: Token) -> bool:
     """Tell whether a token may stand inside a name ("of", "van")."""
-    return token.lower_ in _LINKS
+    return token.lower_ in LINKS

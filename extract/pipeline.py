@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract import arguments, attribution, gazetteer, lemmas, lexicon, parses, reading
+from extract.asides import asides
 from extract.candidates import Candidate
 from extract.claims import ClaimMaker, coded_once, with_denials, without_repetition
 from extract.commitments import announcements, commitments, demands
@@ -240,6 +241,8 @@ def _mentions(read: Reading, used: Iterable[Party], said: list[attribution.Said]
             if resolved is not None:
                 start, end = page.span(name.start, name.end)
                 found[start, end, ""] = Mention(resolved[0], start, end, resolved[1])
+    for aside in asides(read):
+        found.setdefault((aside.start, aside.end, ""), aside)
     for party in [*used, *(one.speaker for one in said if one.speaker is not None)]:
         # "The two leaders" mentions both.
         which = party.actor if party.rule == "couple" else ""

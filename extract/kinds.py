@@ -1,0 +1,288 @@
+"""What the names of an article are: persons, bodies or places, by evidence from every place where they stand.
+
+A pipeline labels each occurrence by itself, and short names wrongly half the time. Here the occurrences of one name
+vote, and what stands around them counts more than the label: titles before it, first names, what an apposition calls
+it, what it does, in and near what things happen.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from extract import first_names
+from extract.gazetteer import CAPITAL, NAME, Gazetteer, name_forms
+from extract.lexicon import Lexicon, rows
+from extract.mentions import LINKS, SETTING, Name
+from extract.spelling import folded
+
+PERSON, BODY, PLACE = "Person", "Organization", "Place"
+_SETTLED = frozenset({PERSON, BODY, PLACE, SETTING})
+_ENOUGH, _LEAD = 1.5, 0.75  # the least weight of evidence that overrules a pipeline's labels, and its lead
+_LABEL = 1.5  # what the labels weigh together
+_OLDEST = 110  # years
+_IN = frozenset({"in", "near", "outside", "inside", "around", "across", "throughout"})
+_AT = frozenset({"at", "from", "to", "through", "via", "into"})
+_SPLIT_NAME = (2, 4)  # words of a person's name
+
+
+@dataclass(slots=True)
+class _Case:
+    """What speaks for each kind of one spelling; a clue counts once however often it is seen."""
+
+    labels: Counter[str] = field(default_factory=Counter)
+    clues: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def says(self, kind: str, clue: str, weight: float) -> None:
+        self.clues[kind, clue] = max(weight, self.clues.get((kind, clue), weight), key=abs)
+
+    def verdict(self) -> str | None:
+        """Return the kind that is well ahead, None where the evidence is thin or divided."""
+        weights: Counter[str] = Counter()
+        for (kind, _), weight in self.clues.items():
+            weights[kind] += weight  # type: ignore[assignment]  # weights are fractions
+        seen = sum(self.labels.values())
+        for kind, count in self.labels.items():
+            weights[kind] += _LABEL * count / seen  # type: ignore[assignment]
+        ranked = weights.most_common(2)
+        if not ranked or ranked[0][1] < _ENOUGH or ranked[0][0] not in _SETTLED:
+            return None
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        return ranked[0][0] if ranked[0][1] - max(second, 0.0) >= _LEAD else None
+
+
+def settle(
+    docs: list[Doc], found: list[list[Name]], gazetteer: Gazetteer, lexicon: Lexicon
+) -> list[list[Name]]:
+    """Return the names of each page with the kind that the whole article speaks for.
+
+    Names that the gazetteer knows and names of groups keep theirs.
+    """
+    cases: dict[str, _Case] = defaultdict(_Case)
+    words: dict[str, list[str]] = {}
+    for doc, named in zip(docs, found, strict=True):
+        for name in named:
+            if name.known or name.kind == "Group":
+                continue
+            key = folded(name.text)
+            if name.rule != "overlooked":
+                cases[key].labels[name.kind] += 1
+            words.setdefault(key, name.text.split())
+            for kind, clue, weight in _clues(doc, name, gazetteer, lexicon):
+                cases[key].says(kind, clue, weight)
+    _share_surnames(cases, words)
+    verdicts = {key: case.verdict() or _majority(case) for key, case in cases.items()}
+    return [
+        [
+            replace(name, kind=kind)
+            if not name.known and name.kind != "Group" and (kind := verdicts.get(folded(name.text)))
+            else name
+            for name in named
+        ]
+        for named in found
+    ]
+
+
+def _majority(case: _Case) -> str | None:
+    if not case.labels:
+        return None
+    (first, count), *rest = case.labels.most_common()
+    return first if not rest or rest[0][1] < count else None
+
+
+def _share_surnames(cases: dict[str, _Case], words: dict[str, list[str]]) -> None:
+    """Let full names and the surnames and first names in them speak for each other."""
+    last: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, list[str]] = defaultdict(list)
+    for key, parts in words.items():
+        if len(parts) > 1:
+            last[folded(parts[-1])].append(key)
+            first[folded(parts[0])].append(key)
+    for key, parts in words.items():
+        if len(parts) != 1:
+            continue
+        own = cases[key]
+        if own.verdict() == PERSON:
+            for longer in last.get(key, ()):
+                cases[longer].says(PERSON, "surname", 1.0)
+        if any(cases[longer].verdict() == PERSON for longer in last.get(key, ())):
+            own.says(PERSON, "surname", 3.0)
+        elif any(cases[longer].verdict() == PERSON for longer in first.get(key, ())):
+            own.says(PERSON, "first", 2.0)
+
+
+def _clues(
+    doc: Doc, name: Name, gazetteer: Gazetteer, lexicon: Lexicon
+) -> Iterator[tuple[str, str, float]]:
+    words = [token.text for token in doc[name.start : name.end] if token.text not in {"-", "–"}]
+    yield from _form(name.text, words, gazetteer)
+    yield from _before(doc, name, gazetteer)
+    yield from _after(doc, name, gazetteer)
+    yield from _syntax(doc, name, gazetteer, lexicon)
+
+
+def _form(text: str, words: list[str], gazetteer: Gazetteer) -> Iterator[tuple[str, str, float]]:
+    """Yield what the letters and words of the name itself say."""
+    parts = text.split()
+    first, last = parts[0], parts[-1]
+    if len(parts) == 1:
+        if text.isupper() and len(text) > 2:  # noqa: PLR2004 - "Al" and "Jo" may be shouted
+            yield BODY, "letters", 1.5
+            yield PERSON, "letters", -1.5
+        elif first_names.known(text):
+            yield PERSON, "given", 0.5
+    elif all(part[0].isupper() or part.lower() in LINKS for part in parts):
+        yield from _full_name(parts)
+    if len(parts) > 1 and last in gazetteer.organization_endings:
+        yield BODY, "ending", 6.0
+    elif len(parts) > 1 and last in name_forms("places"):
+        yield PLACE, "ending", 3.0
+    elif len(parts) > 1 and last in name_forms("facilities"):
+        yield BODY, "ending", 1.0
+        yield PERSON, "ending", -2.0
+    if len(parts) > 1 and first in name_forms("organizations_first"):
+        yield BODY, "beginning", 1.5
+        yield PERSON, "beginning", -1.5
+    elif len(parts) > 1 and first in name_forms("places_first"):
+        yield PLACE, "beginning", 1.0
+    if "&" in words or {"of", "for", "the", "and"} & {part.lower() for part in parts[1:]}:
+        yield PERSON, "joined", -2.5
+    if any(character.isdigit() for character in text):
+        yield PERSON, "digits", -2.0
+    if folded(text) in _cities():
+        yield PLACE, "city", 1.0
+
+
+def _full_name(parts: list[str]) -> Iterator[tuple[str, str, float]]:
+    initials = [part for part in parts[:-1] if _is_initials(part)]
+    if initials and len(parts) <= _SPLIT_NAME[1]:
+        yield PERSON, "initials", 2.0
+    if first_names.known(parts[0]) and len(parts) <= _SPLIT_NAME[1]:
+        yield PERSON, "given", 2.0 if first_names.gender(parts[0]) else 1.5
+    # "Cheng Chung-tai", "Kim Yo-jong"
+    if any(
+        "-" in part and part[0].isupper() and part.split("-", 1)[1].islower() and part.isascii()
+        for part in parts
+    ):
+        yield PERSON, "hyphen", 2.0
+
+
+def _is_initials(part: str) -> bool:
+    letters = part.replace(".", "")
+    return part.endswith(".") and 0 < len(letters) <= 3 and letters.isupper()  # noqa: PLR2004 - "J.R.R."
+
+
+def _before(doc: Doc, name: Name, gazetteer: Gazetteer) -> Iterator[tuple[str, str, float]]:
+    """Yield what the word before a name says: a title, a noun that classifies, "the"."""
+    index = name.start - 1
+    if index < 0:
+        return
+    before = doc[index]
+    word = before.lower_.rstrip(".")
+    if before.text in gazetteer.genders and name.text[0].isupper():
+        yield PERSON, "title", 4.0
+    elif before.lower_ == "the":
+        yield PERSON, "the", -2.0
+        yield BODY, "the", 0.5
+    elif _is_title(doc, name.start, word, gazetteer):
+        yield PERSON, "office", 2.5
+    elif (role := gazetteer.roles.get(before.lower_)) is not None and before.pos_ == "NOUN" and role.kind == BODY:
+        yield BODY, "called", 1.5
+    if before.lower_ == "of" and index > 0:
+        above = doc[index - 1].lemma_.lower()
+        if above in name_forms("settlements"):
+            yield PLACE, "of", 3.0
+        elif above in {"mayor", "resident", "people", "streets", "outskirts", "suburb", "north", "south", "east", "west"}:
+            yield PLACE, "of", 2.0
+
+
+def _is_title(doc: Doc, start: int, word: str, gazetteer: Gazetteer) -> bool:
+    if word not in gazetteer.titles:
+        return any(
+            doc[at:start].text.lower() in gazetteer.offices for at in range(max(0, start - 5), start - 1)
+        )
+    return doc[start - 1].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[start - 1].tag_ not in {"NNS", "NNPS"}
+
+
+def _after(doc: Doc, name: Name, gazetteer: Gazetteer) -> Iterator[tuple[str, str, float]]:
+    """Yield what follows a name: an age, "who", a state ("Evansville, Indiana"), "-based"."""
+    rest = [doc[index] for index in range(name.end, min(name.end + 4, len(doc)))]
+    texts = [token.text for token in rest]
+    if texts[:1] == ["-"] and texts[1:2] == ["based"]:
+        yield PLACE, "based", 3.0
+    if len(texts) > 1 and texts[0] == "," and texts[1].isdigit() and 0 < int(texts[1]) < _OLDEST:
+        if len(texts) < 3 or texts[2] in {",", ".", ";"}:  # noqa: PLR2004
+            yield PERSON, "age", 3.0
+    elif texts[:1] == ["("] and texts[1:2] and texts[1].isdigit() and int(texts[1]) < _OLDEST and texts[2:3] == [")"]:
+        yield PERSON, "age", 1.5
+    if texts[:1] == [","] or texts[:1] == ["who"]:
+        who = texts[1:2] if texts[0] == "," else texts[:1]
+        if who == ["who"] or who == ["whose"]:
+            yield PERSON, "who", 2.0
+    if len(texts) > 1 and texts[0] == ",":
+        found = gazetteer.at(doc, name.end + 1)
+        located = doc[name.start - 1].lower_ in _IN | _AT if name.start else False
+        if found is not None and found[1][0].kind in {"Country", "Place"} and found[1][0].form in {NAME, CAPITAL}:
+            yield PLACE, "within", 2.0 if located else 1.0
+    if texts[:1] and texts[0] in {"'s", "’s", "'", "’"} and texts[1:2] and rest[1].lemma_.lower() in name_forms("persons"):
+        yield PERSON, "kin", 2.5
+
+
+def _syntax(
+    doc: Doc, name: Name, gazetteer: Gazetteer, lexicon: Lexicon
+) -> Iterator[tuple[str, str, float]]:
+    """Yield what the parse says: of what a name is the subject, what an apposition calls it, where it stands."""
+    head = doc[name.head]
+    if head.dep_ == "nsubj" and head.head.pos_ == "VERB":
+        if head.head.lemma_.lower() in lexicon.reports or head.head.lemma_.lower() in lexicon.status.telling_verbs:
+            yield PERSON, "says", 1.0
+            yield BODY, "says", 0.5
+            yield PLACE, "says", -1.0
+        else:
+            yield PLACE, "acts", -0.5
+    for noun in _called(head):
+        yield from _noun(noun, gazetteer)
+    if head.dep_ == "pobj" and head.head.i == name.start - 1 - (doc[name.start - 1].lower_ == "the"):
+        preposition = head.head.lower_
+        if preposition in _IN:
+            yield PLACE, "in", 1.5
+            yield PERSON, "in", -1.0
+        elif preposition in _AT:
+            above = head.head.head
+            role = gazetteer.roles.get(above.lower_)
+            works = above.pos_ in {"NOUN", "PROPN"} and (
+                above.lemma_.lower() in gazetteer.titles or (role is not None and role.kind != BODY)
+            )
+            if works:
+                yield BODY, "works", 1.0
+            elif preposition == "at":
+                yield PLACE, "at", 1.0 if name.text.split()[-1] in name_forms("facilities") else 0.25
+        elif preposition == "with" or preposition == "by" or preposition == "to":
+            yield PLACE, "with", -0.25
+
+
+def _called(head: Token) -> Iterable[Token]:
+    """Yield the nouns that an apposition or a linking verb calls a name."""
+    yield from (each for each in head.children if each.dep_ == "appos" and each.pos_ == "NOUN")
+    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+        yield head.head
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        yield from (each for each in head.head.children if each.dep_ == "attr" and each.pos_ == "NOUN")
+
+
+def _noun(noun: Token, gazetteer: Gazetteer) -> Iterator[tuple[str, str, float]]:
+    lemma = noun.lemma_.lower()
+    role = gazetteer.roles.get(noun.lower_)
+    if lemma in name_forms("persons") or lemma in gazetteer.titles or (role is not None and role.kind == PERSON):
+        yield PERSON, "called", 2.0
+    elif lemma in name_forms("settlements"):
+        yield PLACE, "called", 2.0
+    elif role is not None and role.kind == BODY and lemma != "group":
+        yield BODY, "called", 2.0
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(folded(row["name"]) for _, row in rows("cities.csv", "name", "countries"))
