@@ -4,9 +4,10 @@ They are mentions of the article, and no parties of what it says: "the Andy Warh
 foundation, and names Warhol.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
 from extract.gazetteer import CAPITAL, NAME, REGION, name_forms
+from extract.kinds import is_city
 from extract.mentions import SETTING, Name
 from extract.reading import Page, Reading
 from graph.model import Mention
@@ -39,27 +40,32 @@ def _inside(reading: Reading, page: Page, name: Name, whole: str) -> Iterator[Me
     """Yield the countries, places and persons that a longer name names: "University of Texas"."""
     index = name.start
     while index < name.end:
-        found = reading.gazetteer.at(page.doc, index)
-        if found is not None and found[0].end <= name.end and len(found[0]) < name.end - name.start:
-            span, known = found[0], reading.cast.sense(found[1])
-            if known is not None and known.kind in {"Country", "Place"} and known.form in {NAME, CAPITAL}:
-                actor = reading.cast.add_known(known.city or known, span.text, "inside-name").id
-                if actor != whole and span.text[0].isupper():
-                    yield Mention(actor, *page.span(span.start, span.end), "inside-name")
-                index = span.end
-                continue
-        index = yield from _person(reading, page, name, index, whole)
-
-
-def _person(
-    reading: Reading, page: Page, name: Name, index: int, whole: str
-) -> Generator[Mention, None, int]:
-    """Yield the person of the article whose name begins at a token, and return where to go on."""
-    for end in range(min(index + _LONGEST_INSIDE, name.end), index, -1):
-        if end - index == name.end - name.start:
-            continue
-        actor = reading.cast.named_person(page.doc[index:end].text)
+        most = min(name.end - index, name.end - name.start - 1)
+        actor, length = _known(reading, page, index, most) or _unknown(reading, page, index, most)
         if actor is not None and actor != whole:
-            yield Mention(actor, *page.span(index, end), "inside-name")
-            return end
-    return index + 1
+            yield Mention(actor, *page.span(index, index + length), "inside-name")
+        index += length
+
+
+def _known(reading: Reading, page: Page, index: int, most: int) -> tuple[str, int] | None:
+    """Return the country or place of the gazetteer whose name begins at a token, and of how many tokens it is."""
+    found = reading.gazetteer.at(page.doc, index, most)
+    known = reading.cast.sense(found[1]) if found is not None else None
+    if found is None or known is None or not found[0].text[0].isupper():
+        return None
+    if known.kind not in {"Country", "Place"} or known.form not in {NAME, CAPITAL}:
+        return None
+    actor = reading.cast.add_known(known.city or known, found[0].text, "inside-name").id
+    return actor, len(found[0])
+
+
+def _unknown(reading: Reading, page: Page, index: int, most: int) -> tuple[str | None, int]:
+    """Return the person or body that the article names elsewhere, or the city, whose name begins at a token."""
+    for length in range(min(_LONGEST_INSIDE, most), 0, -1):
+        text = page.doc[index : index + length].text
+        actor = reading.cast.named(text)
+        if actor is None and index and page.doc[index - 1].lower_ in {"of", "at", "in"} and is_city(text):
+            actor = reading.cast.add("Place", text, "inside-name").id
+        if actor is not None:
+            return actor, length
+    return None, 1

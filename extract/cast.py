@@ -105,6 +105,8 @@ class Cast:
             if (country := name.known[0].country) and len({each.id for each in name.known}) == 1:
                 self._support[country].add(name.text)
             return
+        if name.kind in {"Organization", "Place"} and name.rule != "overlooked":
+            self._full[folded(name.text)] = self.add(name.kind, name.text, "name" if len(words) > 1 else "single-name").id
         if len(words) == 1:
             return
         if name.kind == "Person":
@@ -191,8 +193,8 @@ class Cast:
         # Nobody speaks of the Seychelles when "Victoria" is all there is.
         return known[0] if known[0].kind == "Country" and known[0].form != CAPITAL else None
 
-    def named_person(self, text: str) -> str | None:
-        """Return the one person of the article with that full name or surname."""
+    def named(self, text: str) -> str | None:
+        """Return the one person of that full name or surname, or the body or place, that the article names."""
         key = folded(_plain(text))
         if key in self._full:
             return self._full[key]

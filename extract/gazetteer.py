@@ -58,12 +58,12 @@ class Gazetteer:
     titles: frozenset[str]  # nouns that call a person by office or trade: "president", "lawyer"
     demonyms: Mapping[str, str]  # country's ISO code or place's id → its first demonym
 
-    def at(self, doc: Doc, index: int) -> tuple[Span, tuple[Known, ...]] | None:
-        """Return the longest form that begins at a token, and whom it may mean, best first."""
+    def at(self, doc: Doc, index: int, most: int = 100) -> tuple[Span, tuple[Known, ...]] | None:
+        """Return the longest form that begins at a token, of so many tokens at most, and whom it may mean."""
         if index >= len(doc):
             return None
         longest = self.first_words.get(doc[index].text, 0)
-        for length in range(min(longest, len(doc) - index), 0, -1):
+        for length in range(min(longest, len(doc) - index, most), 0, -1):
             span = doc[index : index + length]
             known = self.forms.get(span.text.replace("’", "'")) or self.forms.get(span.text)
             if known:

@@ -33,6 +33,7 @@ class _Case:
     """What speaks for each kind of one spelling; a clue counts once however often it is seen."""
 
     labels: Counter[str] = field(default_factory=Counter)
+    sure: bool = False
     clues: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def says(self, kind: str, clue: str, weight: float) -> None:
@@ -45,7 +46,7 @@ class _Case:
             weights[kind] += weight  # type: ignore[assignment]  # weights are fractions
         seen = sum(self.labels.values())
         for kind, count in self.labels.items():
-            weights[kind] += _LABEL * count / seen  # type: ignore[assignment]
+            weights[kind] += (_LABEL if self.sure else _LABEL / 2) * count / seen  # type: ignore[assignment]
         ranked = weights.most_common(2)
         if not ranked or ranked[0][1] < _ENOUGH or ranked[0][0] not in _SETTLED:
             return None
@@ -69,10 +70,13 @@ def settle(
             key = folded(name.text)
             if name.rule != "overlooked":
                 cases[key].labels[name.kind] += 1
+                # Of what stands somewhere a pipeline knows less than of who lives there.
+                cases[key].sure |= name.rule not in {"pipeline:FAC", "pipeline:LOC"}
             words.setdefault(key, name.text.split())
             for kind, clue, weight in _clues(doc, name, gazetteer, lexicon):
                 cases[key].says(kind, clue, weight)
     _share_surnames(cases, words)
+    _share_lists(docs, found, cases)
     verdicts = {key: case.verdict() or _majority(case) for key, case in cases.items()}
     return [
         [
@@ -113,6 +117,28 @@ def _share_surnames(cases: dict[str, _Case], words: dict[str, list[str]]) -> Non
             own.says(PERSON, "first", 2.0)
 
 
+def _share_lists(docs: list[Doc], found: list[list[Name]], cases: dict[str, _Case]) -> None:
+    """Let the names of a list speak for each other: "Zeus, Hera and Athena" are all of one kind."""
+    verdicts = {key: case.verdict() or _majority(case) for key, case in cases.items()}
+    for doc, named in zip(docs, found, strict=True):
+        lists: dict[int, list[Name]] = defaultdict(list)
+        for name in named:
+            first = doc[name.head]
+            while first.dep_ == "conj":
+                first = first.head
+            lists[first.i].append(name)
+        for members in lists.values():
+            kinds = Counter(name.kind if name.known else verdicts.get(folded(name.text)) for name in members)
+            for name in members:
+                if name.known or name.kind == "Group":
+                    continue
+                others = kinds - Counter([verdicts.get(folded(name.text))])
+                for kind in (PERSON, BODY, PLACE):
+                    same = others[kind] + (others["Country"] if kind == PLACE else 0)
+                    if same > 1 and same > others.total() / 2:
+                        cases[folded(name.text)].says(kind, "list", 1.0)
+
+
 def _clues(
     doc: Doc, name: Name, gazetteer: Gazetteer, lexicon: Lexicon
 ) -> Iterator[tuple[str, str, float]]:
@@ -151,7 +177,7 @@ def _form(text: str, words: list[str], gazetteer: Gazetteer) -> Iterator[tuple[s
         yield PERSON, "joined", -2.5
     if any(character.isdigit() for character in text):
         yield PERSON, "digits", -2.0
-    if folded(text) in _cities():
+    if is_city(text):
         yield PLACE, "city", 1.0
 
 
@@ -186,6 +212,12 @@ def _before(doc: Doc, name: Name, gazetteer: Gazetteer) -> Iterator[tuple[str, s
     elif before.lower_ == "the":
         yield PERSON, "the", -2.0
         yield BODY, "the", 0.5
+        if not name.text.endswith("s"):  # "the Netherlands"
+            yield PLACE, "the", -0.75
+    elif before.lower_ in {"called", "named", "dubbed"}:
+        subject = before.head if before.dep_ == "acl" else None
+        if subject is not None:
+            yield from _noun(subject, gazetteer)
     elif _is_title(doc, name.start, word, gazetteer):
         yield PERSON, "office", 2.5
     elif (role := gazetteer.roles.get(before.lower_)) is not None and before.pos_ == "NOUN" and role.kind == BODY:
@@ -194,6 +226,8 @@ def _before(doc: Doc, name: Name, gazetteer: Gazetteer) -> Iterator[tuple[str, s
         above = doc[index - 1].lemma_.lower()
         if above in name_forms("settlements"):
             yield PLACE, "of", 3.0
+        elif above in name_forms("memberships"):
+            yield BODY, "of", 2.0
         elif above in {"mayor", "resident", "people", "streets", "outskirts", "suburb", "north", "south", "east", "west"}:
             yield PLACE, "of", 2.0
 
@@ -242,6 +276,13 @@ def _syntax(
             yield PLACE, "says", -1.0
         else:
             yield PLACE, "acts", -0.5
+    if head.dep_ in {"compound", "nmod", "poss"} and head.head.i >= name.end:
+        owner = head.head.lemma_.lower()
+        if owner in name_forms("memberships"):
+            yield BODY, "members", 1.0
+            yield PERSON, "members", -0.5
+    if head.dep_ == "dobj" and head.head.lemma_ in {"join", "leave", "found"}:
+        yield BODY, "joined", 0.75
     for noun in _called(head):
         yield from _noun(noun, gazetteer)
     if head.dep_ == "pobj" and head.head.i == name.start - 1 - (doc[name.start - 1].lower_ == "the"):
@@ -281,6 +322,11 @@ def _noun(noun: Token, gazetteer: Gazetteer) -> Iterator[tuple[str, str, float]]
         yield PLACE, "called", 2.0
     elif role is not None and role.kind == BODY and lemma != "group":
         yield BODY, "called", 2.0
+
+
+def is_city(text: str) -> bool:
+    """Tell whether a name is that of a large city somewhere, which may not be the one it is of here."""
+    return folded(text) in _cities()
 
 
 @cache

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from extract import first_names
-from extract.gazetteer import DEMONYM, PEOPLE, REGION, Gazetteer, Known, name_forms
+from extract.gazetteer import DEMONYM, NAME, PEOPLE, REGION, Gazetteer, Known, name_forms
 
 SETTING = "Setting"  # a building, river or the like: a place that acts for nobody
-_KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "NORP": "Group", "FAC": SETTING, "LOC": SETTING}
+_KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "NORP": "Group", "FAC": "Place", "LOC": "Place"}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative"})
 _NO_ACTORS = frozenset(
     {
@@ -108,6 +108,14 @@ def _plausible(span: Span, forms: tuple[Known, ...]) -> bool:
     if not span.text[0].isupper() and not span.text[0].isdigit():
         return False
     first, known = span[0], forms[0]
+    if (
+        known.form == NAME
+        and known.kind in {"Country", "Place"}
+        and first.i > 0
+        and first.nbor(-1).text in name_forms("compass")
+        and first.nbor(-1).dep_ == "compound"
+    ):
+        return False  # "South Kordofan" is more than Kordofan
     if known.form == REGION and len(span) == 1 and first.ent_type_ not in {"LOC", "GPE"}:
         return first.i > 0 and first.nbor(-1).lower_ == "the"  # "the West", but "Mr West"
     if len(span) == 1 and known.form not in {DEMONYM, PEOPLE} and first.pos_ in {"PRON", "ADP", "AUX", "DET"}:
@@ -272,14 +280,15 @@ def overlooked(doc: Doc, named: list[Name]) -> Iterator[Name]:
         )
 
 
-def unnamed_capitals(doc: Doc, named: list[Name]) -> Iterator[Token]:
-    """Yield proper nouns that no name covers: surnames that the pipeline overlooked."""
+def unnamed_capitals(doc: Doc, named: list[Name], common: frozenset[str]) -> Iterator[Token]:
+    """Yield capitalized words that no name covers and that may be surnames the pipeline overlooked.
+
+    `common` are the words that the article writes small: "Waters" may begin a sentence without being anybody.
+    """
     covered = {index for name in named for index in range(name.start, name.end)}
     for token in doc:
-        if token.i not in covered and token.text[0].isupper() and token.pos_ == "PROPN" and token.is_alpha:
+        if token.i in covered or not token.text[0].isupper() or not token.is_alpha:
+            continue
+        if token.pos_ == "PROPN" or (token.pos_ in {"NOUN", "VERB", "ADJ"} and token.lower_ not in common):
             yield token
 
-
-def joins_names(token: Token) -> bool:
-    """Tell whether a token may stand inside a name ("of", "van")."""
-    return token.lower_ in LINKS

@@ -73,11 +73,12 @@ def read(
     for named in found:
         for name in named:
             cast.learn(name)
+    common = frozenset(token.text for doc in docs for token in doc if token.is_lower)
     pages: list[Page] = []
     for number, ((paragraph, doc), named) in enumerate(zip(parsed, found, strict=True)):
         surnames = [
             Name(token.i, token.i + 1, token.i, token.text, "Person", (), "surname")
-            for token in mentions.unnamed_capitals(doc, named)
+            for token in mentions.unnamed_capitals(doc, named, common)
             if cast.is_surname(token.text)
         ]
         everything = tuple(sorted([*named, *surnames], key=lambda name: name.start))
