@@ -42,6 +42,7 @@ CONFIDENCE = {
     "first-name": 0.85,
     "inside-name": 0.8,
     "setting": 0.6,
+    "team": 0.8,
 }
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _PARTICLES = frozenset(
@@ -188,10 +189,9 @@ class Cast:
         countries = {each.country for each in supported}
         if len(countries) == 1:
             return supported[0]
-        if supported:
-            return None if known[0].form == CAPITAL or known[0].kind != "Country" else known[0]
-        # Nobody speaks of the Seychelles when "Victoria" is all there is.
-        return known[0] if known[0].kind == "Country" and known[0].form != CAPITAL else None
+        if known[0].kind != "Country" or known[0].form == CAPITAL:
+            return None  # nobody speaks of the Seychelles when "Victoria" is all there is
+        return known[0] if self._support else None
 
     def named(self, text: str) -> str | None:
         """Return the one person of that full name or surname, or the body or place, that the article names."""
@@ -261,6 +261,9 @@ class Cast:
             return self.add(kind, name.text, "single-name", local=True).id, "single-name"
         if known.form == REGION:
             return None
+        if name.team:
+            team = self.add("Organization", f"{name.text} team", "team", local=True, country=known.country)
+            return team.id, "team"
         if name.locates and known.city is not None:
             return self.add_known(known.city, name.text, "place").id, "place"
         rule = {CAPITAL: "capital", RESIDENCE: "residence", PEOPLE: "people"}.get(known.form, "gazetteer")

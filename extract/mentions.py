@@ -68,6 +68,7 @@ class Name:
     known: tuple[Known, ...]
     rule: str
     gender: str | None = None  # of the title before it: "Mr" Clinton
+    team: bool = False  # the country's or city's team, not itself
     locates: bool = False  # says where something is: "in Moscow" is the city, not its government
 
     @property
@@ -108,14 +109,8 @@ def _plausible(span: Span, forms: tuple[Known, ...]) -> bool:
     if not span.text[0].isupper() and not span.text[0].isdigit():
         return False
     first, known = span[0], forms[0]
-    if (
-        known.form == NAME
-        and known.kind in {"Country", "Place"}
-        and first.i > 0
-        and first.nbor(-1).text in name_forms("compass")
-        and first.nbor(-1).dep_ == "compound"
-    ):
-        return False  # "South Kordofan" is more than Kordofan
+    if known.form == NAME and known.kind in {"Country", "Place"} and _goes_before(span):
+        return False  # "South Kordofan", "Miss USA"
     if known.form == REGION and len(span) == 1 and first.ent_type_ not in {"LOC", "GPE"}:
         return first.i > 0 and first.nbor(-1).lower_ == "the"  # "the West", but "Mr West"
     if len(span) == 1 and known.form not in {DEMONYM, PEOPLE} and first.pos_ in {"PRON", "ADP", "AUX", "DET"}:
@@ -128,6 +123,19 @@ def _plausible(span: Span, forms: tuple[Known, ...]) -> bool:
         and first.i + 1 < len(span.doc)
         and span.doc[first.i + 1].ent_type_ == "PERSON"
         and span.doc[first.i + 1].ent_iob_ == "I"
+    )
+
+
+def _goes_before(span: Span) -> bool:
+    """Tell whether the word before makes a name of a country or place a part of another."""
+    if span.start == 0:
+        return False
+    before = span[0].nbor(-1)
+    return (
+        before.dep_ == "compound"
+        and before.pos_ == "PROPN"
+        and before.head.i in range(span.start, span.end)
+        and (before.text in name_forms("compass") or (before.ent_type_ != "" and before.ent_type_ == span[0].ent_type_))
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extract import kinds, mentions, places
+from extract import kinds, mentions, places, teams
 from extract.cast import Cast
 from extract.gazetteer import Gazetteer
 from extract.lexicon import Lexicon
@@ -95,7 +95,8 @@ def read(
 def _named(paragraph: Paragraph, doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Name]:
     """Return the names of a paragraph, those included that the pipeline overlooked in prose."""
     named = [
-        replace(name, locates=places.locates(doc, name, lexicon)) for name in mentions.names(doc, gazetteer)
+        replace(name, locates=places.locates(doc, name, gazetteer, lexicon), team=teams.is_team(doc, name))
+        for name in mentions.names(doc, gazetteer)
     ]
     unknown = [
         name
