@@ -6,7 +6,7 @@ actor of its own: one actor too many is better than two merged that are not the 
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract import first_names
 from extract.gazetteer import CAPITAL, PEOPLE, REGION, RESIDENCE, Gazetteer, Known
@@ -123,12 +123,28 @@ class Cast:
             if len(acronym) > 1 and member.id not in self._acronyms[acronym]:
                 self._acronyms[acronym].append(member.id)
 
+    def settled(self, name: Name, teams: frozenset[str]) -> Name:
+        """Return a name of the gazetteer with the one actor that this article means by it, or with none."""
+        if not name.known:
+            return name
+        if name.team or (name.text in teams and not name.locates):
+            return replace(name, team=True, known=(), kind="Organization")
+        if name.known[0].form == PEOPLE and name.counted:
+            return replace(name, known=(), kind="Group")  # "most Britons", "some 30 Scots"
+        known = self.sense(name.known)
+        if known is not None:
+            return replace(name, known=(known,), kind=known.kind)
+        kind = "Place" if name.known[0].kind in {"Country", "Place"} else name.known[0].kind
+        return replace(name, known=(), kind=kind)
+
     def resolve(self, name: Name) -> tuple[str, str] | None:
         """Return the actor of a name and the rule that says so, None where the name is no actor."""
         if name.known:
             return self._person_of_that_name(name) or self._known(name)
         if (person := self._short(name)) is not None:
             return person
+        if name.team:
+            return self.add("Organization", f"{name.text} team", "team", local=True).id, "team"
         words = _words(name.text)
         if not words or name.kind == SETTING or name.text in self.gazetteer.regions or self._is_thing(words):
             return None
@@ -255,15 +271,9 @@ class Cast:
     def _known(self, name: Name) -> tuple[str, str] | None:
         if name.is_modifier:
             return None
-        known = self.sense(name.known)
-        if known is None:
-            kind = "Place" if name.known[0].kind in {"Country", "Place"} else name.known[0].kind
-            return self.add(kind, name.text, "single-name", local=True).id, "single-name"
+        known = name.known[0]
         if known.form == REGION:
             return None
-        if name.team:
-            team = self.add("Organization", f"{name.text} team", "team", local=True, country=known.country)
-            return team.id, "team"
         if name.locates and known.city is not None:
             return self.add_known(known.city, name.text, "place").id, "place"
         rule = {CAPITAL: "capital", RESIDENCE: "residence", PEOPLE: "people"}.get(known.form, "gazetteer")

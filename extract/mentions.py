@@ -68,6 +68,7 @@ class Name:
     known: tuple[Known, ...]
     rule: str
     gender: str | None = None  # of the title before it: "Mr" Clinton
+    counted: bool = False  # "most Britons", "thirty Scots": some people, not their state
     team: bool = False  # the country's or city's team, not itself
     locates: bool = False  # says where something is: "in Moscow" is the city, not its government
 
@@ -89,7 +90,10 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             title = doc[name.start - 1].text if name.start else ""
-            kept.append(replace(name, gender=gazetteer.genders.get(title) or None))
+            counted = name.start > 0 and (
+                doc[name.start - 1].like_num or doc[name.start - 1].lower_ in name_forms("quantities")
+            )
+            kept.append(replace(name, gender=gazetteer.genders.get(title) or None, counted=counted))
     return sorted(kept, key=lambda name: name.start)
 
 

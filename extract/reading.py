@@ -13,6 +13,8 @@ from extract.mentions import Name
 from extract.paragraphs import Paragraph
 from graph.model import Article
 
+_SPORT = 4  # words of an article that make it one about sport
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -73,6 +75,9 @@ def read(
     for named in found:
         for name in named:
             cast.learn(name)
+    sport = sum(teams.sports_words(doc) for doc in docs) >= _SPORT
+    playing = frozenset(name.text for named in found for name in named if name.team and sport)
+    found = [[cast.settled(name, playing) for name in named] for named in found]
     common = frozenset(token.text for doc in docs for token in doc if token.is_lower)
     pages: list[Page] = []
     for number, ((paragraph, doc), named) in enumerate(zip(parsed, found, strict=True)):

@@ -4,11 +4,10 @@ A team is no government, and what it does on the pitch is no event between state
 """
 
 import re
-from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from extract.gazetteer import CAPITAL, NAME, name_forms
+from extract.gazetteer import CAPITAL, NAME, PEOPLE, name_forms
 from extract.mentions import Name
 
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
@@ -18,11 +17,13 @@ _PLAYING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative"})
 
 def is_team(doc: Doc, name: Name) -> bool:
     """Tell whether a name of a country or place stands for its team."""
-    if not name.known or name.known[0].form not in {NAME, CAPITAL} or name.kind not in {"Country", "Place"}:
+    if not name.known or name.kind not in {"Country", "Place"}:
         return False
-    head = doc[name.head]
-    if head.dep_ in {"compound", "nmod"} and head.head.i >= name.end:
+    head, form = doc[name.head], name.known[0].form
+    if form in {NAME, CAPITAL, PEOPLE} and head.dep_ in {"compound", "nmod"} and head.head.i >= name.end:
         return head.head.lemma_.lower() in name_forms("players")
+    if form not in {NAME, CAPITAL}:
+        return False
     while head.dep_ == "conj":
         head = head.head
     return head.dep_ in _PLAYING and _plays(head) and _is_sport(doc, head.sent.start, head.sent.end)
@@ -34,14 +35,17 @@ def _plays(head: Token) -> bool:
         if above.lower_ not in _OPPOSING:
             return False
         above = above.head
+        if above.lemma_.lower() in name_forms("sports"):
+            return True
     return above.lemma_.lower() in name_forms("contests")
 
 
 def _is_sport(doc: Doc, start: int, end: int) -> bool:
     sentence = doc[start:end]
-    return bool(_SCORE.search(sentence.text)) or any(token.lemma_.lower() in _sports() for token in sentence)
+    return bool(_SCORE.search(sentence.text)) or sports_words(sentence) > 1
 
 
-@cache
-def _sports() -> frozenset[str]:
-    return name_forms("sports") | name_forms("players")
+def sports_words(words: Doc | Span) -> int:
+    """Return how much speaks of sport: words of one count double those that a parliament may use too."""
+    nouns = {token.lemma_.lower() for token in words if token.pos_ == "NOUN"}
+    return 2 * len(nouns & name_forms("sports")) + len(nouns & name_forms("play"))
