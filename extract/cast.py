@@ -102,6 +102,7 @@ class Cast:
     def learn(self, name: Name) -> None:
         """Take note of a full name, so that shorter forms of it can be resolved wherever they stand."""
         words = _words(name.text)
+        self._learn_acronym(name)
         if name.known:
             if (country := name.known[0].country) and len({each.id for each in name.known}) == 1:
                 self._support[country].add(name.text)
@@ -118,16 +119,35 @@ class Cast:
                     index[word].append(member.id)
             member.gender = member.gender or name.gender or first_names.gender(words[0])
         elif name.kind == "Organization":
-            acronym = "".join(word[0] for word in words if word[0].isupper())
-            member = self.add("Organization", name.text, "name")
-            if len(acronym) > 1 and member.id not in self._acronyms[acronym]:
-                self._acronyms[acronym].append(member.id)
+            self.add("Organization", name.text, "name")
+
+    def _learn_acronym(self, name: Name) -> None:
+        """Take note of the first letters of a body's or place's name: "LA" after "Los Angeles"."""
+        words = _words(name.text)
+        if name.kind not in {"Organization", "Place"} or len(words) == 1 or name.rule == "overlooked":
+            return
+        acronym = "".join(word[0] for word in words if word[0].isupper())
+        if len(acronym) > 1 and name.text not in self._acronyms[acronym]:
+            self._acronyms[acronym].append(name.text)
+
+    def _spelt_out(self, text: str) -> str | None:
+        """Return the one body or place of the article whose first letters these are."""
+        names = self._acronyms.get(text, []) if text.isupper() else []
+        actors = {self._named_in_full(name) for name in names}
+        return actors.pop() if len(actors) == 1 else None
+
+    def _named_in_full(self, text: str) -> str | None:
+        known = self.gazetteer.forms.get(text)
+        if known is not None:
+            sense = self.sense(known)
+            return self.add_known(sense, text, "gazetteer").id if sense is not None else None
+        return self._full.get(folded(text))
 
     def settled(self, name: Name, teams: frozenset[str]) -> Name:
         """Return a name of the gazetteer with the one actor that this article means by it, or with none."""
         if not name.known:
             return name
-        if name.team or (name.text in teams and not name.locates):
+        if name.team or (name.text in teams and name.argues and not name.locates):
             return replace(name, team=True, known=(), kind="Organization")
         if name.known[0].form == PEOPLE and name.counted:
             return replace(name, known=(), kind="Group")  # "most Britons", "some 30 Scots"
@@ -152,10 +172,9 @@ class Cast:
             person_id = self._person(words, name.text).id
             self._introduced.add(person_id)
             return person_id, "full-name"
-        if name.text.isupper() and len(self._acronyms.get(name.text, [])) == 1:
-            member = self.members[self._acronyms[name.text][0]]
-            _note(member.names, name.text)
-            return member.id, "acronym"
+        if (full := self._spelt_out(name.text)) is not None:
+            _note(self.members[full].names, name.text)
+            return full, "acronym"
         rule = "overlooked" if name.rule == "overlooked" else "name" if len(words) > 1 else "single-name"
         local = (name.kind in {"Person", "Group"} and len(words) == 1) or rule == "overlooked"
         return self.add(name.kind, name.text, rule, local=local).id, rule
@@ -215,7 +234,7 @@ class Cast:
         if key in self._full:
             return self._full[key]
         candidates = self._surnames.get(key, [])
-        return candidates[0] if len(candidates) == 1 else None
+        return candidates[0] if len(candidates) == 1 else self._spelt_out(text)
 
     def _is_thing(self, words: list[str]) -> bool:
         return " ".join(words) in self.gazetteer.things or (

@@ -161,13 +161,13 @@ def _form(text: str, words: list[str], gazetteer: Gazetteer) -> Iterator[tuple[s
             yield PERSON, "given", 0.5
     elif all(part[0].isupper() or part.lower() in LINKS for part in parts):
         yield from _full_name(parts)
-    if len(parts) > 1 and last in gazetteer.organization_endings:
+    if len(parts) > 1 and {first, last} & name_forms("facilities"):
+        yield BODY, "ending", 1.5
+        yield PERSON, "ending", -2.0
+    elif len(parts) > 1 and last in gazetteer.organization_endings:
         yield BODY, "ending", 6.0
     elif len(parts) > 1 and last in name_forms("places"):
         yield PLACE, "ending", 3.0
-    elif len(parts) > 1 and last in name_forms("facilities"):
-        yield BODY, "ending", 1.0
-        yield PERSON, "ending", -2.0
     if len(parts) > 1 and first in name_forms("organizations_first"):
         yield BODY, "beginning", 1.5
         yield PERSON, "beginning", -1.5
@@ -272,7 +272,7 @@ def _syntax(
     if head.dep_ == "nsubj" and head.head.pos_ == "VERB":
         if head.head.lemma_.lower() in lexicon.reports or head.head.lemma_.lower() in lexicon.status.telling_verbs:
             yield PERSON, "says", 1.0
-            yield BODY, "says", 0.5
+            yield BODY, "says", 1.0
             yield PLACE, "says", -1.0
         else:
             yield PLACE, "acts", -0.5
@@ -298,8 +298,10 @@ def _syntax(
             )
             if works:
                 yield BODY, "works", 1.0
+            elif {name.text.split()[0], name.text.split()[-1]} & name_forms("facilities"):
+                yield PLACE, "at", 2.5
             elif preposition == "at":
-                yield PLACE, "at", 1.0 if name.text.split()[-1] in name_forms("facilities") else 0.25
+                yield PLACE, "at", 0.25
         elif preposition == "with" or preposition == "by" or preposition == "to":
             yield PLACE, "with", -0.25
 

@@ -11,6 +11,7 @@ from extract.gazetteer import DEMONYM, NAME, PEOPLE, REGION, Gazetteer, Known, n
 SETTING = "Setting"  # a building, river or the like: a place that acts for nobody
 _KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "NORP": "Group", "FAC": "Place", "LOC": "Place"}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative"})
+_ARGUING = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _NO_ACTORS = frozenset(
     {
         "DATE",
@@ -68,6 +69,7 @@ class Name:
     known: tuple[Known, ...]
     rule: str
     gender: str | None = None  # of the title before it: "Mr" Clinton
+    argues: bool = False  # does or owns something, or something is done to it
     counted: bool = False  # "most Britons", "thirty Scots": some people, not their state
     team: bool = False  # the country's or city's team, not itself
     locates: bool = False  # says where something is: "in Moscow" is the city, not its government
@@ -93,7 +95,7 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
             counted = name.start > 0 and (
                 doc[name.start - 1].like_num or doc[name.start - 1].lower_ in name_forms("quantities")
             )
-            kept.append(replace(name, gender=gazetteer.genders.get(title) or None, counted=counted))
+            kept.append(replace(name, gender=gazetteer.genders.get(title) or None, counted=counted, argues=doc[name.head].dep_ in _ARGUING))
     return sorted(kept, key=lambda name: name.start)
 
 
