@@ -192,7 +192,8 @@ class Cast:
             return chosen, rule
         if len(candidates) > 1:
             member = self.add("Person", name.text, "single-name", local=True)
-            member.gender = name.gender or member.gender
+            sexes = {self.members[each].gender for each in candidates}
+            member.gender = name.gender or member.gender or (sexes.pop() if len(sexes) == 1 else None)
             return member.id, "single-name"
         return None
 

@@ -93,7 +93,10 @@ def _majority(case: _Case) -> str | None:
     if not case.labels:
         return None
     (first, count), *rest = case.labels.most_common()
-    return first if not rest or rest[0][1] < count else None
+    if rest and rest[0][1] == count:
+        return None
+    against = sum(w for (kind, clue), w in case.clues.items() if kind == first and clue in {"a", "the"})
+    return BODY if first == PERSON and against <= -1 else first
 
 
 def _share_surnames(cases: dict[str, _Case], words: dict[str, list[str]]) -> None:
@@ -222,8 +225,13 @@ def _before(doc: Doc, name: Name, gazetteer: Gazetteer) -> Iterator[tuple[str, s
         yield PERSON, "office", 2.5
     elif (role := gazetteer.roles.get(before.lower_)) is not None and before.pos_ == "NOUN" and role.kind == BODY:
         yield BODY, "called", 1.5
+    if before.lower_ == "the" and index > 0:
+        before, index = doc[index - 1], index - 1
     if before.lower_ == "of" and index > 0:
         above = doc[index - 1].lemma_.lower()
+        if doc[index - 1].ent_type_ == "PERSON":
+            yield PERSON, "of", -1.5
+            yield BODY, "of", 0.5
         if above in name_forms("settlements"):
             yield PLACE, "of", 3.0
         elif above in name_forms("memberships"):
@@ -283,6 +291,8 @@ def _syntax(
             yield PERSON, "members", -0.5
     if head.dep_ == "dobj" and head.head.lemma_ in {"join", "leave", "found"}:
         yield BODY, "joined", 0.75
+    if any(each.dep_ == "det" and each.lower_ in {"a", "an"} for each in head.children):
+        yield PERSON, "a", -1.5
     for noun in _called(head):
         yield from _noun(noun, gazetteer)
     if head.dep_ == "pobj" and head.head.i == name.start - 1 - (doc[name.start - 1].lower_ == "the"):

@@ -1,7 +1,8 @@
 """Whom a pronoun or an office without a name refers to; abstains where two are as likely."""
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -21,6 +22,12 @@ _LESSER = frozenset({"vice", "deputy", "assistant", "former", "ex-", "ex", "acti
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
+# What makes a person the one in mind, after the preferences of Lappin and Leass (1994): how near, whether a subject.
+_BACK = 2  # sentences
+_NEAR = (2.0, 2.0, 0.75)
+_AS_SUBJECT, _GOVERNS, _KNOWN_SEX, _OFTEN, _CLOSE = 1.0, 0.75, 0.5, 0.5, 0.75
+_MANY = 6  # mentions
+
 Resolver = Callable[[Page, Token], str | None]
 
 
@@ -33,7 +40,7 @@ class Candidate:
     subject: bool
     position: int
     sentence: int
-    name: Name
+    name: Name | None  # None of a pronoun
 
 
 class Antecedents:
@@ -43,8 +50,10 @@ class Antecedents:
         self._reading = reading
         self._candidates: list[list[Candidate]] = []
         self._offices: dict[str, list[str]] = {}
+        self._pronouns: dict[tuple[int, int], str | None] = {}
         for page in reading.pages:
             self._candidates.append(self._of_page(page))
+        self._often = Counter(each.actor for page in self._candidates for each in page)
 
     def holds(self, actor: str, title: str) -> None:
         """Learn that the article names this person with that title."""
@@ -106,8 +115,7 @@ class Antecedents:
         before = page.doc[name.start - 1].text if name.start else ""
         if before in self._reading.gazetteer.genders and (given := self._reading.gazetteer.genders[before]):
             return given
-        first = full.split(maxsplit=1)[0]
-        return first_names.gender(first) if " " in full else None
+        return first_names.gender(full.split(maxsplit=1)[0])
 
     def _person(
         self, page: Page, token: Token, gender: str, speaker: str | None, resolve: Resolver
@@ -125,30 +133,79 @@ class Antecedents:
             )
 
         inside = _subject_phrase(token)
+        quoted = _in_quotation(token)
         here = [
             each
             for each in self._candidates[page.number]
-            if fits(each) and not (each.name.head in inside and each.sentence == sentence)
+            if fits(each)
+            and each.position < token.i
+            and not (each.name is not None and each.name.head in inside and each.sentence == sentence)
         ]
-        same = [each for each in here if each.sentence == sentence and each.position < token.i]
-        before = [each for each in here if each.sentence == sentence - 1]
-        if not before and sentence > 1:
-            before = [each for each in here if each.sentence == sentence - 2]
-        if not before and not any(each.sentence < sentence for each in here):
-            before = self._last_sentence_of_previous_page(page, fits)
+        same = [each for each in here if each.sentence == sentence]
         nearer = self._described_person(page, token, same, gender)
         if nearer is not None:
             # "accused the minister … and demanded that he resign", "questioned a woman, but released her"
             actor = resolve(page, nearer)
-            if (actor is not None and actor != speaker) or not same:
-                return actor
-        for group in (same, before):
-            chosen = _one(group)
-            if chosen is not None:
-                return chosen
-            if group:
-                return None
-        return None
+            person = actor is not None and members[actor].kind == "Person"
+            if (person and actor != speaker) or not same:
+                return actor if person else None
+        earlier = [each for each in here if sentence - _BACK <= each.sentence < sentence]
+        earlier += self._repeated(page, token, sentence, gender, quoted, resolve, fits)
+        if not earlier and not any(each.sentence < sentence for each in here):
+            earlier = [
+                replace(each, sentence=sentence - 1) for each in self._last_sentence_of_previous_page(page, fits)
+            ]
+        return self._best([*same, *earlier], token, sentence, gender)
+
+    def _repeated(
+        self,
+        page: Page,
+        token: Token,
+        sentence: int,
+        gender: str,
+        quoted: bool,
+        resolve: Resolver,
+        fits: Callable[[Candidate], bool],
+    ) -> list[Candidate]:
+        """Return whom the same pronoun was as a subject shortly before: "He … Then he …"."""
+        words = _MALE if gender == "m" else _FEMALE
+        found: list[Candidate] = []
+        for number, each in enumerate(page.doc.sents):
+            if not sentence - _BACK <= number <= sentence:
+                continue
+            for one in each:
+                if one.i >= token.i or one.lower_ not in words or one.dep_ not in _SUBJECT:
+                    continue
+                if _in_quotation(one) != quoted:
+                    continue
+                place = (page.number, one.i)
+                if place not in self._pronouns:
+                    self._pronouns[place] = None
+                    self._pronouns[place] = self._person(page, one, gender, None, resolve)
+                actor = self._pronouns[place]
+                if actor is not None:
+                    candidate = Candidate(actor, "Person", True, one.i, number, None)
+                    if fits(candidate):
+                        found.append(candidate)
+        return found
+
+    def _best(
+        self, candidates: list[Candidate], token: Token, sentence: int, gender: str
+    ) -> str | None:
+        """Return who is most in mind at a pronoun: near, a subject, of known sex, much spoken of; None if close."""
+        weights: dict[str, float] = {}
+        for each in candidates:
+            weight = _NEAR[min(sentence - each.sentence, _BACK)]
+            weight += _AS_SUBJECT if each.subject else 0.0
+            weight += _GOVERNS if _governs(each, token, sentence) else 0.0
+            member = self._reading.cast.members[each.actor]
+            weight += _KNOWN_SEX if member.gender == gender else 0.0
+            weight += _OFTEN * min(self._often[each.actor], _MANY) / _MANY
+            weights[each.actor] = max(weight, weights.get(each.actor, weight))
+        ranked = sorted(weights.items(), key=lambda each: -each[1])
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE):
+            return None
+        return ranked[0][0]
 
     def _described_person(
         self, page: Page, token: Token, named: list[Candidate], gender: str
@@ -177,7 +234,8 @@ class Antecedents:
         for number in range(page.number - 1, max(page.number - 3, -1), -1):
             found = [each for each in self._candidates[number] if fits(each)]
             if found:
-                return found
+                last = max(each.sentence for each in found)
+                return [each for each in found if each.sentence == last]
         return []
 
     def _relative(self, page: Page, token: Token, resolve: Resolver) -> str | None:
@@ -200,6 +258,8 @@ class Antecedents:
 
     def _many(self, page: Page, token: Token, resolve: Resolver) -> str | None:
         """Return the subject of the clause above that "they" repeats: "the rebels said they will free X"."""
+        if token.dep_ == "poss":
+            return self._owners(page, token, resolve)
         verb = token.head
         while verb.head != verb:
             below, verb = verb, verb.head
@@ -216,6 +276,26 @@ class Antecedents:
             members = self._reading.cast.members
             return actor if actor is not None and members[actor].kind != "Person" else None
         return None
+
+    def _owners(self, page: Page, token: Token, resolve: Resolver) -> str | None:
+        """Return the body whose own "their" speaks of: "Twitter gave him the option to join their company"."""
+        verb = token.head
+        while verb.head != verb and verb.pos_ not in {"VERB", "AUX"}:
+            verb = verb.head
+        while True:
+            subject = next((each for each in verb.children if each.dep_ in _SUBJECT), None)
+            if subject is not None or verb.head == verb:
+                break
+            verb = verb.head
+        if subject is None or subject.i > token.i or subject.pos_ == "PRON":
+            return None
+        between = page.doc[subject.i + 1 : token.i]
+        if any(each.tag_ in {"NNS", "NNPS"} or each.dep_ == "conj" for each in between):
+            return None
+        name = page.by_token.get(subject.i)
+        if any(one != name and one.start > subject.i for one in page.names if one.start < token.i and one.kind != "Person"):
+            return None
+        return self._one_body(page, subject, resolve)
 
     def _subject_before(self, page: Page, token: Token, resolve: Resolver) -> str | None:
         start = token.sent.start
@@ -235,6 +315,22 @@ class Antecedents:
         return actor if actor is not None and self._reading.cast.members[actor].kind != "Person" else None
 
 
+def _governs(candidate: Candidate, pronoun: Token, sentence: int) -> bool:
+    """Tell whether a pronoun stands in what its candidate says or does: "Smith said he would"."""
+    if not candidate.subject or candidate.sentence != sentence:
+        return False
+    place = candidate.name.head if candidate.name is not None else candidate.position
+    verb = pronoun.doc[place].head
+    return verb.is_ancestor(pronoun) and pronoun.head != verb
+
+
+def _in_quotation(token: Token) -> bool:
+    """Tell whether a word stands between quotation marks, as far as its paragraph shows."""
+    before = token.doc.text[: token.idx]
+    opened = before.count("“") - before.count("”")
+    return opened > 0 or before.count('"') % 2 == 1
+
+
 def _subject_phrase(pronoun: Token) -> set[int]:
     """Return the tokens of the subject of the verb whose object a pronoun is: "him" is nobody in there."""
     verb = pronoun.head
@@ -248,12 +344,3 @@ def _is_title_of(title: str, office: str) -> bool:
     """Tell whether a bare title may mean an office: "the president" is no vice president."""
     words = office.split()
     return title in words and not (words[0] in _LESSER and title not in _LESSER)
-
-
-def _one(group: list[Candidate]) -> str | None:
-    """Return the actor that all candidates are, or the only one that is a subject."""
-    actors = {each.actor for each in group}
-    if len(actors) == 1:
-        return actors.pop()
-    subjects = {each.actor for each in group if each.subject}
-    return subjects.pop() if len(subjects) == 1 else None
