@@ -4,26 +4,47 @@ They are mentions of the article, and no parties of what it says: "the Andy Warh
 foundation, and names Warhol.
 """
 
+import re
 from collections.abc import Iterator
+
+from spacy.tokens import Token
 
 from extract.gazetteer import CAPITAL, NAME, REGION, name_forms
 from extract.kinds import is_city
 from extract.mentions import SETTING, Name
+from extract.parties import Parties
 from extract.reading import Page, Reading
 from graph.model import Mention
 
+_FILED = re.compile(r"[^\W\d_][^,()/:\n\r–—]*?(?=\s*(?:[,()/:–—]|--| - |$))")
+_WITHIN = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "predet"})
 _LONGEST_INSIDE = 4  # words of a person's name inside another
 
 
 def asides(reading: Reading) -> Iterator[Mention]:
     """Yield the mentions of an article that no party of a claim can be."""
     for page in reading.pages:
+        yield from _dateline(reading, page)
         for name in page.names:
             resolved = reading.actor_of(page, name)
             if resolved is None and (setting := _setting(reading, name)) is not None:
                 yield Mention(setting, *page.span(name.start, name.end), "setting")
             if name.end - name.start > 1 and not (name.known and name.kind in {"Country", "Place"}):
                 yield from _inside(reading, page, name, resolved[0] if resolved else "")
+
+
+def _dateline(reading: Reading, page: Page) -> Iterator[Mention]:
+    """Yield the city and country where a paragraph was filed: "LAGOS, Nigeria (Reuters) -"."""
+    text = reading.article.text
+    start = max(text.rfind("\n", 0, page.start), text.rfind("\r", 0, page.start)) + 1
+    for match in _FILED.finditer(text, start, page.start):
+        words = match.group().strip()
+        known = reading.gazetteer.forms.get(words.title() if words.isupper() else words)
+        sense = reading.cast.sense(known) if known is not None else None
+        if sense is not None and sense.kind in {"Country", "Place"} and sense.form in {NAME, CAPITAL}:
+            actor = reading.cast.add_known(sense.city or sense, words, "dateline").id
+            at = match.start() + len(match.group()) - len(match.group().lstrip())
+            yield Mention(actor, at, at + len(words), "dateline")
 
 
 def _setting(reading: Reading, name: Name) -> str | None:
@@ -72,3 +93,36 @@ def _unknown(reading: Reading, page: Page, index: int, most: int) -> tuple[str |
         if actor is not None:
             return actor, length
     return None, 1
+
+
+def descriptions(reading: Reading, parties: Parties) -> Iterator[Mention]:
+    """Yield the nouns that say what somebody is: "curator Elaine Gustafson", "X, a lawyer", "he is an artist"."""
+    for page in reading.pages:
+        for token in page.doc:
+            if token.pos_ != "NOUN" or token.i in page.by_token or token.tag_ == "NNS":
+                continue
+            actor = _described(reading, parties, page, token)
+            if actor is not None and reading.cast.members[actor].kind in {"Person", "Organization"}:
+                first = min((each.i for each in token.lefts if each.dep_ in _WITHIN), default=token.i)
+                yield Mention(actor, *page.span(page.doc[first].left_edge.i, token.i + 1), "described")
+
+
+def _described(reading: Reading, parties: Parties, page: Page, token: Token) -> str | None:
+    """Return whom a noun describes: the name after it, the name it is in apposition to, the subject of "is"."""
+    after = page.by_token.get(token.i + 1)
+    if token.dep_ in {"compound", "nmod"} and after is not None and token.head.i < after.end:
+        resolved = reading.actor_of(page, after)
+        return resolved[0] if resolved is not None and after.kind == "Person" else None
+    if token.dep_ == "appos" and (name := page.by_token.get(token.head.i)) is not None:
+        resolved = reading.actor_of(page, name)
+        return resolved[0] if resolved is not None else None
+    verb = token.head
+    if token.dep_ != "attr" or verb.lemma_ not in {"be", "become", "remain"}:
+        return None
+    if any(each.dep_ in {"neg", "expl"} or each.tag_ == "MD" or each.lower_ == "?" for each in verb.children):
+        return None
+    subject = next((each for each in verb.children if each.dep_ == "nsubj"), None)
+    if subject is None or any(each.dep_ == "conj" for each in subject.children):
+        return None
+    party = parties.of(page, subject)
+    return party.actor if party is not None and party.rule != "group-noun" else None

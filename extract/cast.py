@@ -43,6 +43,7 @@ CONFIDENCE = {
     "inside-name": 0.8,
     "setting": 0.6,
     "team": 0.8,
+    "dateline": 0.9,
 }
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _PARTICLES = frozenset(

@@ -139,7 +139,7 @@ def _share_lists(docs: list[Doc], found: list[list[Name]], cases: dict[str, _Cas
                 for kind in (PERSON, BODY, PLACE):
                     same = others[kind] + (others["Country"] if kind == PLACE else 0)
                     if same > 1 and same > others.total() / 2:
-                        cases[folded(name.text)].says(kind, "list", 1.0)
+                        cases[folded(name.text)].says(kind, "list", 1.5)
 
 
 def _clues(
@@ -189,7 +189,7 @@ def _full_name(parts: list[str]) -> Iterator[tuple[str, str, float]]:
     if initials and len(parts) <= _SPLIT_NAME[1]:
         yield PERSON, "initials", 2.0
     if first_names.known(parts[0]) and len(parts) <= _SPLIT_NAME[1]:
-        yield PERSON, "given", 2.0 if first_names.gender(parts[0]) else 1.5
+        yield PERSON, "given", 2.5 if first_names.gender(parts[0]) else 1.5
     # "Cheng Chung-tai", "Kim Yo-jong"
     if any(
         "-" in part and part[0].isupper() and part.split("-", 1)[1].islower() and part.isascii()
@@ -212,7 +212,7 @@ def _before(doc: Doc, name: Name, gazetteer: Gazetteer) -> Iterator[tuple[str, s
     word = before.lower_.rstrip(".")
     if before.text in gazetteer.genders and name.text[0].isupper():
         yield PERSON, "title", 4.0
-    elif before.lower_ == "the":
+    elif before.lower_ == "the" and not _modifies(doc, name):  # "the Obama administration" is no "the Obama"
         yield PERSON, "the", -2.0
         yield BODY, "the", 0.5
         if not name.text.endswith("s"):  # "the Netherlands"
@@ -238,6 +238,11 @@ def _before(doc: Doc, name: Name, gazetteer: Gazetteer) -> Iterator[tuple[str, s
             yield BODY, "of", 2.0
         elif above in {"mayor", "resident", "people", "streets", "outskirts", "suburb", "north", "south", "east", "west"}:
             yield PLACE, "of", 2.0
+
+
+def _modifies(doc: Doc, name: Name) -> bool:
+    head = doc[name.head]
+    return head.dep_ in {"compound", "nmod", "poss", "amod"} and head.head.i >= name.end
 
 
 def _is_title(doc: Doc, start: int, word: str, gazetteer: Gazetteer) -> bool:
@@ -291,7 +296,8 @@ def _syntax(
             yield PERSON, "members", -0.5
     if head.dep_ == "dobj" and head.head.lemma_ in {"join", "leave", "found"}:
         yield BODY, "joined", 0.75
-    if any(each.dep_ == "det" and each.lower_ in {"a", "an"} for each in head.children):
+    named = name.end - name.start == 1 and first_names.known(name.text)
+    if not named and any(each.dep_ == "det" and each.lower_ in {"a", "an"} for each in head.children):
         yield PERSON, "a", -1.5
     for noun in _called(head):
         yield from _noun(noun, gazetteer)

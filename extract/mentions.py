@@ -29,6 +29,7 @@ _NO_ACTORS = frozenset(
     }
 )
 _LONGEST_NAME = 200  # code points; the graph holds longer ones, but nobody bears them
+_SIDES = frozenset({"pro", "anti", "non"})
 _SYLLABLE = 6  # letters of "-keung"
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LINKS = frozenset(
@@ -115,6 +116,8 @@ def _plausible(span: Span, forms: tuple[Known, ...]) -> bool:
     if not span.text[0].isupper() and not span.text[0].isdigit():
         return False
     first, known = span[0], forms[0]
+    if first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).lower_ in _SIDES:
+        return False  # "pro-Beijing councillors" are nobody's in Beijing
     if known.form == NAME and known.kind in {"Country", "Place"} and _goes_before(span):
         return False  # "South Kordofan", "Miss USA"
     if known.form == REGION and len(span) == 1 and first.ent_type_ not in {"LOC", "GPE"}:
@@ -185,6 +188,8 @@ def _trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
         or (doc[start].text in gazetteer.genders and end - start > 1)
     ):
         start += 1
+    if end - start > 3 and doc[start].lower_ in _SIDES and doc[start + 1].text == "-":
+        start += 3
     end = _before_break(doc, start, end, gazetteer)
     if span.label_ == "PERSON":
         while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in LINKS:

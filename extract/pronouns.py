@@ -24,7 +24,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 # What makes a person the one in mind, after the preferences of Lappin and Leass (1994): how near, whether a subject.
 _BACK = 2  # sentences
-_NEAR = (2.0, 2.0, 0.75)
+_NEAR = (2.25, 2.0, 0.75)
 _AS_SUBJECT, _GOVERNS, _KNOWN_SEX, _OFTEN, _CLOSE = 1.0, 0.75, 0.5, 0.5, 0.75
 _MANY = 6  # mentions
 
@@ -125,21 +125,21 @@ class Antecedents:
         )
         members = self._reading.cast.members
 
+        others = self._named_at(page, _fellows(token))
+
         def fits(candidate: Candidate) -> bool:
             return (
                 candidate.kind == "Person"
                 and members[candidate.actor].gender in {None, gender}
                 and candidate.actor != speaker
+                and candidate.actor not in others
             )
 
-        inside = _subject_phrase(token)
         quoted = _in_quotation(token)
         here = [
             each
             for each in self._candidates[page.number]
-            if fits(each)
-            and each.position < token.i
-            and not (each.name is not None and each.name.head in inside and each.sentence == sentence)
+            if fits(each) and each.position < token.i
         ]
         same = [each for each in here if each.sentence == sentence]
         nearer = self._described_person(page, token, same, gender)
@@ -156,6 +156,13 @@ class Antecedents:
                 replace(each, sentence=sentence - 1) for each in self._last_sentence_of_previous_page(page, fits)
             ]
         return self._best([*same, *earlier], token, sentence, gender)
+
+    def _named_at(self, page: Page, tokens: set[int]) -> set[str]:
+        return {
+            each.actor
+            for each in self._candidates[page.number]
+            if each.name is not None and each.name.head in tokens
+        }
 
     def _repeated(
         self,
@@ -331,13 +338,14 @@ def _in_quotation(token: Token) -> bool:
     return opened > 0 or before.count('"') % 2 == 1
 
 
-def _subject_phrase(pronoun: Token) -> set[int]:
-    """Return the tokens of the subject of the verb whose object a pronoun is: "him" is nobody in there."""
+def _fellows(pronoun: Token) -> set[int]:
+    """Return the tokens of the other arguments of a pronoun's verb: "X pardoned him", "he was pardoned by X"."""
     verb = pronoun.head
-    if pronoun.dep_ not in {"dobj", "dative"} or verb.pos_ not in {"VERB", "AUX"}:
+    if pronoun.dep_ not in {"dobj", "dative", *_SUBJECT} or verb.pos_ not in {"VERB", "AUX"}:
         return set()
-    subjects = (each for each in verb.children if each.dep_ in _SUBJECT)
-    return {token.i for each in subjects for token in each.subtree}
+    found = {each for each in verb.children if each.dep_ in {"dobj", "dative", *_SUBJECT} and each != pronoun}
+    found |= {one for each in verb.children if each.dep_ == "agent" for one in each.children}
+    return {token.i for each in found for token in (each.subtree if each.dep_ in _SUBJECT else [each])}
 
 
 def _is_title_of(title: str, office: str) -> bool:
