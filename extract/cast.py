@@ -46,6 +46,7 @@ CONFIDENCE = {
     "dateline": 0.9,
 }
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_OPPOSITE = {"North": "South", "South": "North"}
 _PARTICLES = frozenset(
     {
         "van",
@@ -147,7 +148,8 @@ class Cast:
     def settled(self, name: Name, teams: frozenset[str]) -> Name:
         """Return a name of the gazetteer with the one actor that this article means by it, or with none."""
         if not name.known:
-            return name
+            half = self._half(name)
+            return name if half is None else replace(name, known=(half,), kind=half.kind)
         if name.team or (name.text in teams and name.argues and not name.locates):
             return replace(name, team=True, known=(), kind="Organization")
         if name.known[0].form == PEOPLE and name.counted:
@@ -157,6 +159,18 @@ class Cast:
             return replace(name, known=(known,), kind=known.kind)
         kind = "Place" if name.known[0].kind in {"Country", "Place"} else name.known[0].kind
         return replace(name, known=(), kind=kind)
+
+    def _half(self, name: Name) -> Known | None:
+        """Return the country of a divided land that "the North" or "the South" means in this article."""
+        if name.text not in _OPPOSITE:
+            return None
+        for form in [each for forms in self._support.values() for each in forms]:
+            first, _, land = form.partition(" ")
+            if first in _OPPOSITE and (other := self.gazetteer.forms.get(f"{_OPPOSITE[first]} {land}")):
+                own = self.gazetteer.forms.get(f"{name.text} {land}", other)[0]
+                if own.kind == "Country" and other[0].kind == "Country" and name.after_the:
+                    return own
+        return None
 
     def resolve(self, name: Name) -> tuple[str, str] | None:
         """Return the actor of a name and the rule that says so, None where the name is no actor."""

@@ -3,7 +3,7 @@
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Span
@@ -28,7 +28,8 @@ class Known:
     country: str | None
     sector: str | None
     form: str
-    city: "Known | None" = None  # of a capital that stands for its government: the place itself
+    # Of a capital that stands for its government, and of a state named as its city: the city itself.
+    city: "Known | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def load() -> Gazetteer:
         )
         add(known, row["name"], row["aliases"])
     regions: set[str] = set()
+    cities: dict[str, Known] = {}
     for _, row in rows("places.csv", "qid", "name", "aliases", "demonyms", "country", "kind", "stands_for"):
         if row["kind"] == "Region":
             regions.update([row["name"], *alternatives(row["aliases"]), *alternatives(row["demonyms"])])
@@ -124,12 +126,17 @@ def load() -> Gazetteer:
             add(Known(region, "Place", row["name"], row["qid"] or None, None, None, REGION), row["name"], row["aliases"])
             continue
         identity = row["qid"] or actor_id("Place", row["name"])
+        if row["stands_for"]:
+            cities[row["stands_for"]] = Known(identity, "Place", row["name"], row["qid"] or None, row["country"], None, NAME)
         fixed_place = (identity, "Place", row["name"], row["qid"] or None, row["country"] or None, None)
         add(Known(*fixed_place, NAME), row["name"], row["aliases"])
         for form in alternatives(row["demonyms"]):
             add(Known(*fixed_place, PEOPLE if form.endswith("s") else DEMONYM), form)
     return Gazetteer(
-        forms={form: tuple(known) for form, known in forms.items()},
+        forms={
+            form: tuple(replace(each, city=cities.get(each.id, each.city)) for each in known)
+            for form, known in forms.items()
+        },
         first_words=_first_words(forms),
         roles=_roles(),
         offices=(offices := _offices()),

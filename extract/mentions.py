@@ -72,6 +72,7 @@ class Name:
     gender: str | None = None  # of the title before it: "Mr" Clinton
     argues: bool = False  # does or owns something, or something is done to it
     counted: bool = False  # "most Britons", "thirty Scots": some people, not their state
+    after_the: bool = False
     team: bool = False  # the country's or city's team, not itself
     locates: bool = False  # says where something is: "in Moscow" is the city, not its government
 
@@ -96,19 +97,34 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
             counted = name.start > 0 and (
                 doc[name.start - 1].like_num or doc[name.start - 1].lower_ in name_forms("quantities")
             )
-            kept.append(replace(name, gender=gazetteer.genders.get(title) or None, counted=counted, argues=doc[name.head].dep_ in _ARGUING))
+            kept.append(replace(name, gender=gazetteer.genders.get(title) or None, counted=counted, after_the=title.lower() == "the", argues=doc[name.head].dep_ in _ARGUING))
     return sorted(kept, key=lambda name: name.start)
 
 
 def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     index = 0
     while index < len(doc):
+        shared = _shared_head(doc, index, gazetteer)
+        if shared is not None:
+            yield Name(index, index + 1, index, doc[index].text, shared[0].kind, shared, "gazetteer")
         found = gazetteer.at(doc, index)
         if found is not None and _plausible(*found):
             span, known = found
             yield Name(span.start, span.end, _head(span), span.text, known[0].kind, known, "gazetteer")
             index += len(span) - 1
         index += 1
+
+
+def _shared_head(doc: Doc, index: int, gazetteer: Gazetteer) -> tuple[Known, ...] | None:
+    """Return whom the first of two names with one head means: "North and South Korea"."""
+    word = doc[index].text
+    if index + 2 >= len(doc) or word not in name_forms("compass") or doc[index + 1].lower_ not in {"and", "or"}:
+        return None
+    after = gazetteer.at(doc, index + 2)
+    words = after[0].text.split(" ", 1) if after is not None else []
+    if len(words) == 1 or not words or words[0] not in name_forms("compass"):
+        return None
+    return gazetteer.forms.get(f"{word} {words[1]}")
 
 
 def _plausible(span: Span, forms: tuple[Known, ...]) -> bool:
@@ -154,7 +170,7 @@ def _from_entities(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
         if not kind:
             continue
         span = _trimmed(ent, gazetteer)
-        if span is None:
+        if span is None or _shared_head(doc, span.start, gazetteer) is not None:
             continue
         if kind == "Person" and any(token.is_digit for token in span):
             continue
@@ -294,8 +310,10 @@ def overlooked(doc: Doc, named: list[Name]) -> Iterator[Name]:
             and doc[start - 1].text[0].isupper()
         ):
             start -= 1
+        text = doc[start : token.i + 1].text
+        after_the = start > 0 and doc[start - 1].lower_ == "the"
         yield Name(
-            start, token.i + 1, token.i, doc[start : token.i + 1].text, "Organization", (), "overlooked"
+            start, token.i + 1, token.i, text, "Organization", (), "overlooked", after_the=after_the
         )
 
 
