@@ -236,12 +236,15 @@ def _whole(span: Span, gazetteer: Gazetteer) -> Span:
         before is not None
         and end - start == 1
         and before.pos_ == "PROPN"
-        and not before.ent_type_
         and first_names.known(before.text)
         and before.text not in gazetteer.genders
         and before.lower_ not in gazetteer.titles
-        and before.text not in gazetteer.forms
         and doc[start].dep_ not in {"appos"}
+        and (
+            (not before.ent_type_ and before.text not in gazetteer.forms)
+            # "Paris Hilton", read as a city and a person
+            or (span.label_ == "PERSON" and before.dep_ == "compound" and before.head == doc[start])
+        )
     ):
         start -= 1
     if (
@@ -281,6 +284,28 @@ def _head(span: Span) -> int:
 
 
 def overlooked(doc: Doc, named: list[Name]) -> Iterator[Name]:
+    """Yield names that neither gazetteer nor pipeline found."""
+    full = list(_full_names(doc, named))
+    yield from full
+    yield from _arguing(doc, [*named, *full])
+
+
+def _full_names(doc: Doc, named: list[Name]) -> Iterator[Name]:
+    """Yield first names with the capitalized word after them: "Theresa May", read as a month."""
+    covered = {index for name in named for index in range(name.start, name.end)}
+    for first, last in zip(doc, doc[1:], strict=False):
+        if first.i in covered or last.i in covered or first.pos_ != "PROPN" or not first.whitespace_:
+            continue
+        if not first_names.gender(first.text) or not last.is_title or not last.is_alpha or last.pos_ in {"DET", "PRON"}:
+            continue
+        if first.i + 2 < len(doc) and doc[first.i + 2].is_title and doc[first.i + 2].i not in covered:
+            continue
+        head = last.i if first.head == last or first.dep_ == "compound" else first.i
+        text = doc[first.i : last.i + 1].text
+        yield Name(first.i, last.i + 1, head, text, "Person", (), "overlooked")
+
+
+def _arguing(doc: Doc, named: list[Name]) -> Iterator[Name]:
     """Yield proper nouns that act or are acted on and that neither gazetteer nor pipeline named.
 
     What they are is unknown: news names countries that no table has, and a pipeline misses new names.
@@ -326,6 +351,8 @@ def unnamed_capitals(doc: Doc, named: list[Name], common: frozenset[str]) -> Ite
     for token in doc:
         if token.i in covered or not token.text[0].isupper() or not token.is_alpha:
             continue
-        if token.pos_ == "PROPN" or (token.pos_ in {"NOUN", "VERB", "ADJ"} and token.lower_ not in common):
+        # "May rejected it" is a name, "May he reject it" is not.
+        acts = token.pos_ == "AUX" and token.i + 1 < len(doc) and doc[token.i + 1].tag_ in {"VBD", "VBZ"}
+        if token.pos_ == "PROPN" or acts or (token.pos_ in {"NOUN", "VERB", "ADJ"} and token.lower_ not in common):
             yield token
 

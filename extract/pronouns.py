@@ -106,7 +106,7 @@ class Antecedents:
                 member.gender = self._gender(page, name, member.name)
             found.append(
                 Candidate(
-                    resolved[0], member.kind, head.dep_ in _SUBJECT, name.start, sentences[name.start], name
+                    resolved[0], member.kind, _is_subject(head), name.start, sentences[name.start], name
                 )
             )
         return found
@@ -320,6 +320,12 @@ class Antecedents:
             return None
         actor = resolve(page, subject)
         return actor if actor is not None and self._reading.cast.members[actor].kind != "Person" else None
+
+
+def _is_subject(head: Token) -> bool:
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ in _SUBJECT
 
 
 def _governs(candidate: Candidate, pronoun: Token, sentence: int) -> bool:
