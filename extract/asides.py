@@ -63,19 +63,21 @@ def _inside(reading: Reading, page: Page, name: Name, whole: str) -> Iterator[Me
     while index < name.end:
         # What ends a name is of its essence, "the Bank of France"; what begins it says where it is.
         most = min(name.end - index, name.end - name.start - 1)
-        actor, length = _known(reading, page, index, most, name.end) or _unknown(reading, page, index, most)
+        actor, length = _known(reading, page, index, most, name) or _unknown(reading, page, index, most)
         if actor is not None and actor != whole:
             yield Mention(actor, *page.span(index, index + length), "inside-name")
         index += length
 
 
-def _known(reading: Reading, page: Page, index: int, most: int, end: int) -> tuple[str, int] | None:
+def _known(reading: Reading, page: Page, index: int, most: int, name: Name) -> tuple[str, int] | None:
     """Return the country or place of the gazetteer whose name begins at a token, and of how many tokens it is."""
+    if index > name.start and page.doc[index - 1].text[0].isupper():
+        return None  # "the Vande Bharat Mission"
     found = reading.gazetteer.at(page.doc, index, most)
     known = reading.cast.sense(found[1]) if found is not None else None
     if found is None or known is None or not found[0].text[0].isupper():
         return None
-    if found[0].end == end:
+    if found[0].end == name.end:
         return None
     if known.kind not in {"Country", "Place"} or known.form not in {NAME, CAPITAL}:
         return None

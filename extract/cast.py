@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from extract import first_names
-from extract.gazetteer import CAPITAL, PEOPLE, REGION, RESIDENCE, Gazetteer, Known
+from extract.gazetteer import CAPITAL, PEOPLE, REGION, RESIDENCE, Gazetteer, Known, name_forms
 from extract.mentions import SETTING, Name
 from extract.spelling import folded
 from graph.ids import actor_id
@@ -44,6 +44,7 @@ CONFIDENCE = {
     "setting": 0.6,
     "team": 0.8,
     "dateline": 0.9,
+    "short-name": 0.9,
 }
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _OPPOSITE = {"North": "South", "South": "North"}
@@ -97,6 +98,7 @@ class Cast:
     _surnames: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _firsts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _full: dict[str, str] = field(default_factory=dict)  # folded full name → person
+    _shorts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # "Milex" → "Milex Corp"
     _acronyms: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _support: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # country → forms that speak of it
     _introduced: set[str] = field(default_factory=set)  # persons whose full name has been read
@@ -109,7 +111,9 @@ class Cast:
             if (country := name.known[0].country) and len({each.id for each in name.known}) == 1:
                 self._support[country].add(name.text)
             return
-        if name.kind in {"Organization", "Place"} and name.rule != "overlooked":
+        if self._is_thing(words):
+            return
+        if name.kind == "Place" and name.rule != "overlooked":
             self._full[folded(name.text)] = self.add(name.kind, name.text, "name" if len(words) > 1 else "single-name").id
         if len(words) == 1:
             return
@@ -121,7 +125,10 @@ class Cast:
                     index[word].append(member.id)
             member.gender = member.gender or name.gender or first_names.gender(words[0])
         elif name.kind == "Organization":
-            self.add("Organization", name.text, "name")
+            member = self.add("Organization", name.text, "name")
+            short = _without_suffixes(words)
+            if len(short) < len(words) and member.id not in self._shorts[folded(" ".join(short))]:
+                self._shorts[folded(" ".join(short))].append(member.id)
 
     def _learn_acronym(self, name: Name) -> None:
         """Take note of the first letters of a body's or place's name: "LA" after "Los Angeles"."""
@@ -143,7 +150,8 @@ class Cast:
         if known is not None:
             sense = self.sense(known)
             return self.add_known(sense, text, "gazetteer").id if sense is not None else None
-        return self._full.get(folded(text))
+        identity = actor_id("Organization", _plain(text))
+        return self._full.get(folded(text)) or (identity if identity in self.members else None)
 
     def settled(self, name: Name, teams: frozenset[str]) -> Name:
         """Return a name of the gazetteer with the one actor that this article means by it, or with none."""
@@ -190,6 +198,10 @@ class Cast:
         if (full := self._spelt_out(name.text)) is not None:
             _note(self.members[full].names, name.text)
             return full, "acronym"
+        longer = self._shorts.get(folded(" ".join(words)), []) if name.kind == "Organization" else []
+        if len(longer) == 1:
+            _note(self.members[longer[0]].names, name.text)
+            return longer[0], "short-name"
         rule = "overlooked" if name.rule == "overlooked" else "name" if len(words) > 1 else "single-name"
         local = (name.kind in {"Person", "Group"} and len(words) == 1) or rule == "overlooked"
         return self.add(name.kind, name.text, rule, local=local).id, rule
@@ -328,6 +340,14 @@ def _words(text: str) -> list[str]:
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
     return words
+
+
+def _without_suffixes(words: list[str]) -> list[str]:
+    """Return the words of a company's name that its short name keeps."""
+    end = len(words)
+    while end > 1 and words[end - 1].rstrip(",") in name_forms("suffixes"):
+        end -= 1
+    return [*words[: end - 1], words[end - 1].rstrip(",")]
 
 
 def _plain(text: str) -> str:

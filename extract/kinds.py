@@ -21,6 +21,7 @@ from extract.spelling import folded
 PERSON, BODY, PLACE = "Person", "Organization", "Place"
 _SETTLED = frozenset({PERSON, BODY, PLACE, SETTING})
 _ENOUGH, _LEAD = 1.5, 0.75  # the least weight of evidence that overrules a pipeline's labels, and its lead
+_ALONE = 1.0  # the least where no pipeline says anything
 _LABEL = 1.5  # what the labels weigh together
 _OLDEST = 110  # years
 _IN = frozenset({"in", "near", "outside", "inside", "around", "across", "throughout"})
@@ -48,7 +49,7 @@ class _Case:
         for kind, count in self.labels.items():
             weights[kind] += (_LABEL if self.sure else _LABEL / 2) * count / seen  # type: ignore[assignment]
         ranked = weights.most_common(2)
-        if not ranked or ranked[0][1] < _ENOUGH or ranked[0][0] not in _SETTLED:
+        if not ranked or ranked[0][1] < (_ENOUGH if seen else _ALONE) or ranked[0][0] not in _SETTLED:
             return None
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         return ranked[0][0] if ranked[0][1] - max(second, 0.0) >= _LEAD else None
@@ -155,7 +156,9 @@ def _clues(
 def _form(text: str, words: list[str], gazetteer: Gazetteer) -> Iterator[tuple[str, str, float]]:
     """Yield what the letters and words of the name itself say."""
     parts = text.split()
-    first, last = parts[0], parts[-1]
+    # "Vista Bank of Marion County" is a bank.
+    inner = next((at for at, part in enumerate(parts) if at and part in {"of", "for", "at", "in"}), len(parts))
+    first, last = parts[0], parts[inner - 1]
     if len(parts) == 1:
         if text.isupper() and len(text) > 2:  # noqa: PLR2004 - "Al" and "Jo" may be shouted
             yield BODY, "letters", 1.5
@@ -176,6 +179,8 @@ def _form(text: str, words: list[str], gazetteer: Gazetteer) -> Iterator[tuple[s
         yield PERSON, "beginning", -1.5
     elif len(parts) > 1 and first in name_forms("places_first"):
         yield PLACE, "beginning", 1.0
+    if len(parts) > 1 and last.lower() in gazetteer.titles:
+        yield PERSON, "office-word", -1.0 if len(parts) == 2 else -3.0  # noqa: PLR2004 - "Stephen King" is a person
     if "&" in words or {"of", "for", "the", "and"} & {part.lower() for part in parts[1:]}:
         yield PERSON, "joined", -2.5
     if any(character.isdigit() for character in text):
@@ -189,7 +194,7 @@ def _full_name(parts: list[str]) -> Iterator[tuple[str, str, float]]:
     if initials and len(parts) <= _SPLIT_NAME[1]:
         yield PERSON, "initials", 2.0
     if first_names.known(parts[0]) and len(parts) <= _SPLIT_NAME[1]:
-        yield PERSON, "given", 2.5 if first_names.gender(parts[0]) else 1.5
+        yield PERSON, "given", 2.25 if first_names.gender(parts[0]) and len(parts) < _SPLIT_NAME[1] else 1.5
     # "Cheng Chung-tai", "Kim Yo-jong"
     if any(
         "-" in part and part[0].isupper() and part.split("-", 1)[1].islower() and part.isascii()
@@ -318,6 +323,8 @@ def _syntax(
                 yield PLACE, "at", 2.5
             elif preposition == "at":
                 yield PLACE, "at", 0.25
+            elif preposition == "from" and any(each.lower_ == "to" for each in above.children):
+                yield PLACE, "from-to", 1.25
         elif preposition == "with" or preposition == "by" or preposition == "to":
             yield PLACE, "with", -0.25
 

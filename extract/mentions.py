@@ -265,7 +265,7 @@ def _whole(span: Span, gazetteer: Gazetteer) -> Span:
 def _after_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     """Return where the name begins after "US President", "Treasury Secretary" and the like."""
     last_title = max(
-        (index for index in range(start, end - 1) if doc[index].lower_.rstrip(".") in gazetteer.office_words
+        (index for index in range(start, end - 1) if doc[index].lower_.rstrip(".") in gazetteer.titles
          or doc[index].text in gazetteer.genders),
         default=None,
     )  # fmt: skip
