@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extract.clues import is_city
 from extract.gazetteer import CAPITAL, NAME, REGION, name_forms
-from extract.kinds import is_city
 from extract.mentions import SETTING, Name
 from extract.parties import Parties
 from extract.reading import Page, Reading

@@ -100,7 +100,9 @@ class Cast:
     _full: dict[str, str] = field(default_factory=dict)  # folded full name → person
     _shorts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # "Milex" → "Milex Corp"
     _acronyms: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    _support: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # country → forms that speak of it
+    _support: dict[str, set[str]] = field(
+        default_factory=lambda: defaultdict(set)
+    )  # country → forms that speak of it
     _introduced: set[str] = field(default_factory=set)  # persons whose full name has been read
 
     def learn(self, name: Name) -> None:
@@ -114,7 +116,9 @@ class Cast:
         if self._is_thing(words):
             return
         if name.kind == "Place" and name.rule != "overlooked":
-            self._full[folded(name.text)] = self.add(name.kind, name.text, "name" if len(words) > 1 else "single-name").id
+            self._full[folded(name.text)] = self.add(
+                name.kind, name.text, "name" if len(words) > 1 else "single-name"
+            ).id
         if len(words) == 1:
             return
         if name.kind == "Person":
@@ -229,7 +233,9 @@ class Cast:
         if gender is not None:
             candidates = [each for each in candidates if self.members[each].gender in {None, gender}]
         if len(candidates) > 1:
-            exact = [each for each in candidates if gender is not None and self.members[each].gender == gender]
+            exact = [
+                each for each in candidates if gender is not None and self.members[each].gender == gender
+            ]
             so_far = [each for each in candidates if each in self._introduced]
             candidates = exact if len(exact) == 1 else so_far
         return candidates[0] if len(candidates) == 1 else None

@@ -123,11 +123,17 @@ def load() -> Gazetteer:
         if row["kind"] == "Region":
             regions.update([row["name"], *alternatives(row["aliases"]), *alternatives(row["demonyms"])])
             region = row["qid"] or actor_id("Place", row["name"])
-            add(Known(region, "Place", row["name"], row["qid"] or None, None, None, REGION), row["name"], row["aliases"])
+            add(
+                Known(region, "Place", row["name"], row["qid"] or None, None, None, REGION),
+                row["name"],
+                row["aliases"],
+            )
             continue
         identity = row["qid"] or actor_id("Place", row["name"])
         if row["stands_for"]:
-            cities[row["stands_for"]] = Known(identity, "Place", row["name"], row["qid"] or None, row["country"], None, NAME)
+            cities[row["stands_for"]] = Known(
+                identity, "Place", row["name"], row["qid"] or None, row["country"], None, NAME
+            )
         fixed_place = (identity, "Place", row["name"], row["qid"] or None, row["country"] or None, None)
         add(Known(*fixed_place, NAME), row["name"], row["aliases"])
         for form in alternatives(row["demonyms"]):
@@ -154,7 +160,10 @@ def load() -> Gazetteer:
 def _bearer(title: str) -> str:
     """Return the noun of a title that calls its holder: "secretary" of "secretary of state"."""
     words = title.split()
-    inner = next((at for at, word in enumerate(words) if at and word in {"of", "for", "to", "in", "without"}), len(words))
+    inner = next(
+        (at for at, word in enumerate(words) if at and word in {"of", "for", "to", "in", "without"}),
+        len(words),
+    )
     return words[inner - 1]
 
 

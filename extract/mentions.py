@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -9,7 +10,14 @@ from extract import first_names
 from extract.gazetteer import DEMONYM, NAME, PEOPLE, REGION, Gazetteer, Known, name_forms
 
 SETTING = "Setting"  # a building, river or the like: a place that acts for nobody
-_KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "NORP": "Group", "FAC": "Place", "LOC": "Place"}
+_KINDS = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "GPE": "Place",
+    "NORP": "Group",
+    "FAC": "Place",
+    "LOC": "Place",
+}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative"})
 _ARGUING = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _NO_ACTORS = frozenset(
@@ -97,7 +105,15 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
             counted = name.start > 0 and (
                 doc[name.start - 1].like_num or doc[name.start - 1].lower_ in name_forms("quantities")
             )
-            kept.append(replace(name, gender=gazetteer.genders.get(title) or None, counted=counted, after_the=title.lower() == "the", argues=doc[name.head].dep_ in _ARGUING))
+            kept.append(
+                replace(
+                    name,
+                    gender=gazetteer.genders.get(title) or None,
+                    counted=counted,
+                    after_the=title.lower() == "the",
+                    argues=doc[name.head].dep_ in _ARGUING,
+                )
+            )
     return sorted(kept, key=lambda name: name.start)
 
 
@@ -118,7 +134,11 @@ def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
 def _shared_head(doc: Doc, index: int, gazetteer: Gazetteer) -> tuple[Known, ...] | None:
     """Return whom the first of two names with one head means: "North and South Korea"."""
     word = doc[index].text
-    if index + 2 >= len(doc) or word not in name_forms("compass") or doc[index + 1].lower_ not in {"and", "or"}:
+    if (
+        index + 2 >= len(doc)
+        or word not in name_forms("compass")
+        or doc[index + 1].lower_ not in {"and", "or"}
+    ):
         return None
     after = gazetteer.at(doc, index + 2)
     words = after[0].text.split(" ", 1) if after is not None else []
@@ -160,7 +180,10 @@ def _goes_before(span: Span) -> bool:
         before.dep_ == "compound"
         and before.pos_ == "PROPN"
         and before.head.i in range(span.start, span.end)
-        and (before.text in name_forms("compass") or (before.ent_type_ != "" and before.ent_type_ == span[0].ent_type_))
+        and (
+            before.text in name_forms("compass")
+            or (before.ent_type_ != "" and before.ent_type_ == span[0].ent_type_)
+        )
     )
 
 
@@ -204,7 +227,11 @@ def _trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
         or (doc[start].text in gazetteer.genders and end - start > 1)
     ):
         start += 1
-    if end - start > 3 and doc[start].lower_ in _SIDES and doc[start + 1].text == "-":
+    if (
+        end - start > len(("pro", "-", "Beijing"))
+        and doc[start].lower_ in _SIDES
+        and doc[start + 1].text == "-"
+    ):
         start += 3
     end = _before_break(doc, start, end, gazetteer)
     if span.label_ == "PERSON":
@@ -239,7 +266,7 @@ def _whole(span: Span, gazetteer: Gazetteer) -> Span:
         and first_names.known(before.text)
         and before.text not in gazetteer.genders
         and before.lower_ not in gazetteer.titles
-        and doc[start].dep_ not in {"appos"}
+        and doc[start].dep_ != "appos"
         and (
             (not before.ent_type_ and before.text not in gazetteer.forms)
             # "Paris Hilton", read as a city and a person
@@ -293,10 +320,15 @@ def overlooked(doc: Doc, named: list[Name]) -> Iterator[Name]:
 def _full_names(doc: Doc, named: list[Name]) -> Iterator[Name]:
     """Yield first names with the capitalized word after them: "Theresa May", read as a month."""
     covered = {index for name in named for index in range(name.start, name.end)}
-    for first, last in zip(doc, doc[1:], strict=False):
+    for first, last in pairwise(doc):
         if first.i in covered or last.i in covered or first.pos_ != "PROPN" or not first.whitespace_:
             continue
-        if not first_names.gender(first.text) or not last.is_title or not last.is_alpha or last.pos_ in {"DET", "PRON"}:
+        if (
+            not first_names.gender(first.text)
+            or not last.is_title
+            or not last.is_alpha
+            or last.pos_ in {"DET", "PRON"}
+        ):
             continue
         if first.i + 2 < len(doc) and doc[first.i + 2].is_title and doc[first.i + 2].i not in covered:
             continue
@@ -337,9 +369,7 @@ def _arguing(doc: Doc, named: list[Name]) -> Iterator[Name]:
             start -= 1
         text = doc[start : token.i + 1].text
         after_the = start > 0 and doc[start - 1].lower_ == "the"
-        yield Name(
-            start, token.i + 1, token.i, text, "Organization", (), "overlooked", after_the=after_the
-        )
+        yield Name(start, token.i + 1, token.i, text, "Organization", (), "overlooked", after_the=after_the)
 
 
 def unnamed_capitals(doc: Doc, named: list[Name], common: frozenset[str]) -> Iterator[Token]:
@@ -353,6 +383,9 @@ def unnamed_capitals(doc: Doc, named: list[Name], common: frozenset[str]) -> Ite
             continue
         # "May rejected it" is a name, "May he reject it" is not.
         acts = token.pos_ == "AUX" and token.i + 1 < len(doc) and doc[token.i + 1].tag_ in {"VBD", "VBZ"}
-        if token.pos_ == "PROPN" or acts or (token.pos_ in {"NOUN", "VERB", "ADJ"} and token.lower_ not in common):
+        if (
+            token.pos_ == "PROPN"
+            or acts
+            or (token.pos_ in {"NOUN", "VERB", "ADJ"} and token.lower_ not in common)
+        ):
             yield token
-

@@ -135,12 +135,7 @@ class Antecedents:
                 and candidate.actor not in others
             )
 
-        quoted = _in_quotation(token)
-        here = [
-            each
-            for each in self._candidates[page.number]
-            if fits(each) and each.position < token.i
-        ]
+        here = [each for each in self._candidates[page.number] if fits(each) and each.position < token.i]
         same = [each for each in here if each.sentence == sentence]
         nearer = self._described_person(page, token, same, gender)
         if nearer is not None:
@@ -150,10 +145,11 @@ class Antecedents:
             if (person and actor != speaker) or not same:
                 return actor if person else None
         earlier = [each for each in here if sentence - _BACK <= each.sentence < sentence]
-        earlier += self._repeated(page, token, sentence, gender, quoted, resolve, fits)
+        earlier += self._repeated(page, token, sentence, gender, resolve, fits)
         if not earlier and not any(each.sentence < sentence for each in here):
             earlier = [
-                replace(each, sentence=sentence - 1) for each in self._last_sentence_of_previous_page(page, fits)
+                replace(each, sentence=sentence - 1)
+                for each in self._last_sentence_of_previous_page(page, fits)
             ]
         return self._best([*same, *earlier], token, sentence, gender)
 
@@ -170,12 +166,12 @@ class Antecedents:
         token: Token,
         sentence: int,
         gender: str,
-        quoted: bool,
         resolve: Resolver,
         fits: Callable[[Candidate], bool],
     ) -> list[Candidate]:
         """Return whom the same pronoun was as a subject shortly before: "He … Then he …"."""
         words = _MALE if gender == "m" else _FEMALE
+        quoted = _in_quotation(token)
         found: list[Candidate] = []
         for number, each in enumerate(page.doc.sents):
             if not sentence - _BACK <= number <= sentence:
@@ -196,9 +192,7 @@ class Antecedents:
                         found.append(candidate)
         return found
 
-    def _best(
-        self, candidates: list[Candidate], token: Token, sentence: int, gender: str
-    ) -> str | None:
+    def _best(self, candidates: list[Candidate], token: Token, sentence: int, gender: str) -> str | None:
         """Return who is most in mind at a pronoun: near, a subject, of known sex, much spoken of; None if close."""
         weights: dict[str, float] = {}
         for each in candidates:
@@ -300,7 +294,11 @@ class Antecedents:
         if any(each.tag_ in {"NNS", "NNPS"} or each.dep_ == "conj" for each in between):
             return None
         name = page.by_token.get(subject.i)
-        if any(one != name and one.start > subject.i for one in page.names if one.start < token.i and one.kind != "Person"):
+        if any(
+            one != name and one.start > subject.i
+            for one in page.names
+            if one.start < token.i and one.kind != "Person"
+        ):
             return None
         return self._one_body(page, subject, resolve)
 

@@ -106,6 +106,8 @@ def _named(paragraph: Paragraph, doc: Doc, gazetteer: Gazetteer, lexicon: Lexico
     unknown = [
         name
         for name in mentions.overlooked(doc, named)
-        if paragraph.kind == "prose" and not gazetteer.is_title(name.text) and name.text not in gazetteer.regions
+        if paragraph.kind == "prose"
+        and not gazetteer.is_title(name.text)
+        and name.text not in gazetteer.regions
     ]
     return sorted([*named, *unknown], key=lambda name: name.start)
