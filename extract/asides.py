@@ -6,6 +6,7 @@ foundation, and names Warhol.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -50,7 +51,9 @@ def _dateline(reading: Reading, page: Page) -> Iterator[Mention]:
 def _setting(reading: Reading, name: Name) -> str | None:
     if name.known:
         known = name.known[0]
-        return reading.cast.add_known(known, name.text, "setting").id if known.form == REGION else None
+        if known.form != REGION:
+            return None
+        return reading.cast.add_known(replace(known, kind="Place"), name.text, "setting").id
     words = name.text.split()
     if name.kind == SETTING or (len(words) > 1 and words[-1] in name_forms("settings")):
         return reading.cast.add("Place", name.text, "setting").id
@@ -106,7 +109,10 @@ def descriptions(reading: Reading, parties: Parties) -> Iterator[Mention]:
             actor = _described(reading, parties, page, token)
             if actor is not None and reading.cast.members[actor].kind in {"Person", "Organization"}:
                 first = min((each.i for each in token.lefts if each.dep_ in _WITHIN), default=token.i)
-                yield Mention(actor, *page.span(page.doc[first].left_edge.i, token.i + 1), "described")
+                start = page.doc[first].left_edge.i
+                while page.doc[start].is_punct:
+                    start += 1
+                yield Mention(actor, *page.span(start, token.i + 1), "described")
 
 
 def _described(reading: Reading, parties: Parties, page: Page, token: Token) -> str | None:

@@ -127,7 +127,7 @@ def _of(doc: Doc, index: int) -> Iterator[Clue]:
         yield PERSON, "of", -1.5
         yield BODY, "of", 0.5
     if above in name_forms("settlements"):
-        yield PLACE, "of", 3.0
+        yield PLACE, "of", 4.5
     elif above in name_forms("memberships"):
         yield BODY, "of", 2.0
     elif above in _LIVED:

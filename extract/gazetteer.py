@@ -124,7 +124,7 @@ def load() -> Gazetteer:
             regions.update([row["name"], *alternatives(row["aliases"]), *alternatives(row["demonyms"])])
             region = row["qid"] or actor_id("Place", row["name"])
             add(
-                Known(region, "Place", row["name"], row["qid"] or None, None, None, REGION),
+                Known(region, "Region", row["name"], row["qid"] or None, None, None, REGION),
                 row["name"],
                 row["aliases"],
             )

@@ -193,6 +193,8 @@ def _from_entities(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
         if not kind:
             continue
         span = _trimmed(ent, gazetteer)
+        if span is not None and _is_known_behind(span, gazetteer):
+            continue  # "the State of Colorado" is Colorado
         if span is None or _shared_head(doc, span.start, gazetteer) is not None:
             continue
         if kind == "Person" and any(token.is_digit for token in span):
@@ -242,6 +244,20 @@ def _trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
     if start >= end or not any(character.isalpha() for character in text) or not _capital(doc, start, end):
         return None
     return doc[start:end]
+
+
+def _is_known_behind(span: Span, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is "City of" or the like and a place that the gazetteer has."""
+    if len(span) < len(("State", "of", "Colorado")) or span[1].lower_ != "of":
+        return False
+    found = gazetteer.at(span.doc, span.start + 2)
+    return (
+        span[0].lower_
+        in (name_forms("settlements") - {"city"}) | {"republic", "kingdom", "commonwealth", "government"}
+        and found is not None
+        and found[0].end == span.end
+        and found[1][0].kind in {"Country", "Place"}
+    )
 
 
 def _before_break(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
