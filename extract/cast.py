@@ -47,6 +47,7 @@ CONFIDENCE = {
     "short-name": 0.9,
 }
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_NATIONAL = frozenset({"legislature", "court", "party"})
 _OPPOSITE = {"North": "South", "South": "North"}
 _PARTICLES = frozenset(
     {
@@ -103,6 +104,7 @@ class Cast:
     _support: dict[str, set[str]] = field(
         default_factory=lambda: defaultdict(set)
     )  # country → forms that speak of it
+    _own: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # actor → forms seen
     _introduced: set[str] = field(default_factory=set)  # persons whose full name has been read
 
     def learn(self, name: Name) -> None:
@@ -112,6 +114,7 @@ class Cast:
         if name.known:
             if (country := name.known[0].country) and len({each.id for each in name.known}) == 1:
                 self._support[country].add(name.text)
+                self._own[name.known[0].id].add(name.text)
             return
         if self._is_thing(words):
             return
@@ -253,7 +256,7 @@ class Cast:
     def sense(self, known: tuple[Known, ...]) -> Known | None:
         """Return which of several actors of one form the article means, None where nothing decides."""
         if len({each.id for each in known}) == 1:
-            return known[0]
+            return None if self._is_foreign(known[0]) else known[0]
         supported = [each for each in known if self._support.get(each.country or "")]
         countries = {each.country for each in supported}
         if len(countries) == 1:
@@ -261,6 +264,18 @@ class Cast:
         if known[0].kind != "Country" or known[0].form == CAPITAL:
             return None  # nobody speaks of the Seychelles when "Victoria" is all there is
         return known[0] if self._support else None
+
+    def _is_foreign(self, known: Known) -> bool:
+        """Tell whether a "Senate" or "Labour Party" is one of a country that the article does not speak of."""
+        if known.kind != "Organization" or known.country is None or known.sector not in _NATIONAL:
+            return False
+        generic = not name_forms("generic").isdisjoint(known.name.split())
+        own = self._support.get(known.country, set()) - self._own.get(known.id, set())
+        return (
+            generic
+            and not own
+            and any(forms for country, forms in self._support.items() if country != known.country)
+        )
 
     def named(self, text: str) -> str | None:
         """Return the one person of that full name or surname, or the body or place, that the article names."""

@@ -152,12 +152,12 @@ def load() -> Gazetteer:
         things=name_forms("names"),
         thing_endings=name_forms("things"),
         organization_endings=name_forms("organizations"),
-        titles=frozenset(_bearer(title) for title in offices),
+        titles=frozenset(bearer(title) for title in offices),
         demonyms=demonyms,
     )  # fmt: skip
 
 
-def _bearer(title: str) -> str:
+def bearer(title: str) -> str:
     """Return the noun of a title that calls its holder: "secretary" of "secretary of state"."""
     words = title.split()
     inner = next(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from extract import first_names
-from extract.gazetteer import Known
+from extract.gazetteer import Known, bearer
 from extract.mentions import Name
 from extract.reading import Page, Reading
 
@@ -355,4 +355,6 @@ def _fellows(pronoun: Token) -> set[int]:
 def _is_title_of(title: str, office: str) -> bool:
     """Tell whether a bare title may mean an office: "the president" is no vice president."""
     words = office.split()
-    return title in words and not (words[0] in _LESSER and title not in _LESSER)
+    if not words or title not in {bearer(office), words[-1]}:
+        return False  # "the city" is no city mayor
+    return not (words[0] in _LESSER and title not in _LESSER)
