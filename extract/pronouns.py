@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from extract import first_names
 from extract.gazetteer import Known, bearer
@@ -43,6 +43,15 @@ class Candidate:
     name: Name | None  # None of a pronoun
 
 
+@dataclass(frozen=True, slots=True)
+class _Acting:
+    """A "he" or "she" that is a subject, in which sentence, and whether in somebody's quoted words."""
+
+    token: Token
+    sentence: int
+    quoted: bool
+
+
 class Antecedents:
     """The persons and bodies of an article in reading order, and the offices they hold."""
 
@@ -50,7 +59,11 @@ class Antecedents:
         self._reading = reading
         self._candidates: list[list[Candidate]] = []
         self._offices: dict[str, list[str]] = {}
+        self._sentences: list[dict[int, int]] = []
+        self._acting: list[list[_Acting]] = []
+        self._quoted: list[frozenset[int]] = []
         self._pronouns: dict[tuple[int, int], str | None] = {}
+        self._settled: set[int] = set()
         for page in reading.pages:
             self._candidates.append(self._of_page(page))
         self._often = Counter(each.actor for page in self._candidates for each in page)
@@ -95,6 +108,16 @@ class Antecedents:
 
     def _of_page(self, page: Page) -> list[Candidate]:
         sentences = {token.i: number for number, sentence in enumerate(page.doc.sents) for token in sentence}
+        self._sentences.append(sentences)
+        quoted = _quoted(page.doc)
+        self._acting.append(
+            [
+                _Acting(token, sentences[token.i], quoted=token.i in quoted)
+                for token in page.doc
+                if token.lower_ in _MALE | _FEMALE and token.dep_ in _SUBJECT
+            ]
+        )
+        self._quoted.append(quoted)
         found: list[Candidate] = []
         for name in page.names:
             resolved = self._reading.actor_of(page, name)
@@ -120,9 +143,7 @@ class Antecedents:
     def _person(
         self, page: Page, token: Token, gender: str, speaker: str | None, resolve: Resolver
     ) -> str | None:
-        sentence = next(
-            number for number, each in enumerate(page.doc.sents) if each.start <= token.i < each.end
-        )
+        sentence = self._sentences[page.number][token.i]
         members = self._reading.cast.members
 
         others = self._named_at(page, _fellows(token))
@@ -170,26 +191,23 @@ class Antecedents:
         fits: Callable[[Candidate], bool],
     ) -> list[Candidate]:
         """Return whom the same pronoun was as a subject shortly before: "He … Then he …"."""
+        if page.number not in self._settled:
+            self._settled.add(page.number)
+            for one in self._acting[page.number]:  # in reading order: each rests on those before it
+                sex = "m" if one.token.lower_ in _MALE else "f"
+                actor = self._person(page, one.token, sex, None, resolve)
+                self._pronouns[page.number, one.token.i] = actor
         words = _MALE if gender == "m" else _FEMALE
-        quoted = _in_quotation(token)
+        quoted = token.i in self._quoted[page.number]
         found: list[Candidate] = []
-        for number, each in enumerate(page.doc.sents):
-            if not sentence - _BACK <= number <= sentence:
+        for one in self._acting[page.number]:
+            if one.token.i >= token.i or one.sentence < sentence - _BACK or one.quoted != quoted:
                 continue
-            for one in each:
-                if one.i >= token.i or one.lower_ not in words or one.dep_ not in _SUBJECT:
-                    continue
-                if _in_quotation(one) != quoted:
-                    continue
-                place = (page.number, one.i)
-                if place not in self._pronouns:
-                    self._pronouns[place] = None
-                    self._pronouns[place] = self._person(page, one, gender, None, resolve)
-                actor = self._pronouns[place]
-                if actor is not None:
-                    candidate = Candidate(actor, "Person", True, one.i, number, None)
-                    if fits(candidate):
-                        found.append(candidate)
+            actor = self._pronouns.get((page.number, one.token.i))
+            if actor is not None and one.token.lower_ in words:
+                candidate = Candidate(actor, "Person", True, one.token.i, one.sentence, None)
+                if fits(candidate):
+                    found.append(candidate)
         return found
 
     def _best(self, candidates: list[Candidate], token: Token, sentence: int, gender: str) -> str | None:
@@ -335,11 +353,16 @@ def _governs(candidate: Candidate, pronoun: Token, sentence: int) -> bool:
     return verb.is_ancestor(pronoun) and pronoun.head != verb
 
 
-def _in_quotation(token: Token) -> bool:
-    """Tell whether a word stands between quotation marks, as far as its paragraph shows."""
-    before = token.doc.text[: token.idx]
-    opened = before.count("“") - before.count("”")
-    return opened > 0 or before.count('"') % 2 == 1
+def _quoted(doc: Doc) -> frozenset[int]:
+    """Return the tokens that stand between quotation marks, as far as the paragraph shows."""
+    found: set[int] = set()
+    curly, straight = 0, False
+    for token in doc:
+        curly += token.text.count("“") - token.text.count("”")
+        straight ^= token.text.count('"') % 2 == 1
+        if curly > 0 or straight:
+            found.add(token.i)
+    return frozenset(found)
 
 
 def _fellows(pronoun: Token) -> set[int]:
