@@ -5,12 +5,13 @@ actor of its own: one actor too many is better than two merged that are not the 
 """
 
 import re
-import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from extract.gazetteer import CAPITAL, PEOPLE, RESIDENCE, Gazetteer, Known
-from extract.mentions import Name
+from extract import first_names
+from extract.gazetteer import CAPITAL, PEOPLE, REGION, RESIDENCE, Gazetteer, Known, name_forms
+from extract.mentions import SETTING, Name
+from extract.spelling import folded
 from graph.ids import actor_id
 from graph.model import Actor, Resolution
 
@@ -38,8 +39,16 @@ CONFIDENCE = {
     "couple": 0.75,
     "pronoun": 0.75,
     "speaker": 0.85,
+    "first-name": 0.85,
+    "inside-name": 0.8,
+    "setting": 0.6,
+    "team": 0.8,
+    "dateline": 0.9,
+    "short-name": 0.9,
 }
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_NATIONAL = frozenset({"legislature", "court", "party"})
+_OPPOSITE = {"North": "South", "South": "North"}
 _PARTICLES = frozenset(
     {
         "van",
@@ -88,55 +97,202 @@ class Cast:
     gazetteer: Gazetteer
     members: dict[str, Member] = field(default_factory=dict)
     _surnames: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _firsts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _full: dict[str, str] = field(default_factory=dict)  # folded full name → person
+    _shorts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # "Milex" → "Milex Corp"
     _acronyms: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _support: dict[str, set[str]] = field(
+        default_factory=lambda: defaultdict(set)
+    )  # country → forms that speak of it
+    _own: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # actor → forms seen
+    _introduced: set[str] = field(default_factory=set)  # persons whose full name has been read
 
     def learn(self, name: Name) -> None:
         """Take note of a full name, so that shorter forms of it can be resolved wherever they stand."""
         words = _words(name.text)
-        if name.known or len(words) == 1:
+        self._learn_acronym(name)
+        if name.known:
+            if (country := name.known[0].country) and len({each.id for each in name.known}) == 1:
+                self._support[country].add(name.text)
+                self._own[name.known[0].id].add(name.text)
+            return
+        if self._is_thing(words):
+            return
+        if name.kind == "Place" and name.rule != "overlooked":
+            self._full[folded(name.text)] = self.add(
+                name.kind, name.text, "name" if len(words) > 1 else "single-name"
+            ).id
+        if len(words) == 1:
             return
         if name.kind == "Person":
             member = self._person(words, name.text)
-            surname = _surname(words)
-            if member.id not in self._surnames[surname]:
-                self._surnames[surname].append(member.id)
+            self._full[folded(" ".join(words))] = member.id
+            for index, word in ((self._surnames, _surname(words)), (self._firsts, folded(words[0]))):
+                if member.id not in index[word]:
+                    index[word].append(member.id)
+            member.gender = member.gender or name.gender or first_names.gender(words[0])
         elif name.kind == "Organization":
-            acronym = "".join(word[0] for word in words if word[0].isupper())
             member = self.add("Organization", name.text, "name")
-            if len(acronym) > 1 and member.id not in self._acronyms[acronym]:
-                self._acronyms[acronym].append(member.id)
+            short = _without_suffixes(words)
+            if len(short) < len(words) and member.id not in self._shorts[folded(" ".join(short))]:
+                self._shorts[folded(" ".join(short))].append(member.id)
+
+    def _learn_acronym(self, name: Name) -> None:
+        """Take note of the first letters of a body's or place's name: "LA" after "Los Angeles"."""
+        words = _words(name.text)
+        if name.kind not in {"Organization", "Place"} or len(words) == 1 or name.rule == "overlooked":
+            return
+        acronym = "".join(word[0] for word in words if word[0].isupper())
+        if len(acronym) > 1 and name.text not in self._acronyms[acronym]:
+            self._acronyms[acronym].append(name.text)
+
+    def _spelt_out(self, text: str) -> str | None:
+        """Return the one body or place of the article whose first letters these are."""
+        names = self._acronyms.get(text, []) if text.isupper() else []
+        actors = {self._named_in_full(name) for name in names}
+        return actors.pop() if len(actors) == 1 else None
+
+    def _named_in_full(self, text: str) -> str | None:
+        known = self.gazetteer.forms.get(text)
+        if known is not None:
+            sense = self.sense(known)
+            return self.add_known(sense, text, "gazetteer").id if sense is not None else None
+        identity = actor_id("Organization", _plain(text))
+        return self._full.get(folded(text)) or (identity if identity in self.members else None)
+
+    def settled(self, name: Name, teams: frozenset[str]) -> Name:
+        """Return a name of the gazetteer with the one actor that this article means by it, or with none."""
+        if not name.known:
+            half = self._half(name)
+            return name if half is None else replace(name, known=(half,), kind=half.kind)
+        if name.team or (name.text in teams and name.argues and not name.locates):
+            return replace(name, team=True, known=(), kind="Organization")
+        if name.known[0].form == PEOPLE and name.counted:
+            return replace(name, known=(), kind="Group")  # "most Britons", "some 30 Scots"
+        known = self.sense(name.known)
+        if known is not None:
+            return replace(name, known=(known,), kind=known.kind)
+        kind = "Place" if name.known[0].kind in {"Country", "Place"} else name.known[0].kind
+        return replace(name, known=(), kind=kind)
+
+    def _half(self, name: Name) -> Known | None:
+        """Return the country of a divided land that "the North" or "the South" means in this article."""
+        if name.text not in _OPPOSITE:
+            return None
+        for form in [each for forms in self._support.values() for each in forms]:
+            first, _, land = form.partition(" ")
+            if first in _OPPOSITE and (other := self.gazetteer.forms.get(f"{_OPPOSITE[first]} {land}")):
+                own = self.gazetteer.forms.get(f"{name.text} {land}", other)[0]
+                if own.kind == "Country" and other[0].kind == "Country" and name.after_the:
+                    return own
+        return None
 
     def resolve(self, name: Name) -> tuple[str, str] | None:
         """Return the actor of a name and the rule that says so, None where the name is no actor."""
-        if (not name.known or name.kind == "Person") and (surname := self.surname(name.text)):
-            return surname, "surname"
         if name.known:
-            return self._known(name)
+            return self._person_of_that_name(name) or self._known(name)
+        if (person := self._short(name)) is not None:
+            return person
+        if name.team:
+            return self.add("Organization", f"{name.text} team", "team", local=True).id, "team"
         words = _words(name.text)
-        if not words or name.text in self.gazetteer.regions or self._is_thing(words):
+        if not words or name.kind == SETTING or name.text in self.gazetteer.regions or self._is_thing(words):
             return None
         if name.kind == "Person" and len(words) > 1:
-            return self._person(words, name.text).id, "full-name"
-        if name.text.isupper() and len(self._acronyms.get(name.text, [])) == 1:
-            member = self.members[self._acronyms[name.text][0]]
-            _note(member.names, name.text)
-            return member.id, "acronym"
+            person_id = self._person(words, name.text).id
+            self._introduced.add(person_id)
+            return person_id, "full-name"
+        if (full := self._spelt_out(name.text)) is not None:
+            _note(self.members[full].names, name.text)
+            return full, "acronym"
+        longer = self._shorts.get(folded(" ".join(words)), []) if name.kind == "Organization" else []
+        if len(longer) == 1:
+            _note(self.members[longer[0]].names, name.text)
+            return longer[0], "short-name"
         rule = "overlooked" if name.rule == "overlooked" else "name" if len(words) > 1 else "single-name"
         local = (name.kind in {"Person", "Group"} and len(words) == 1) or rule == "overlooked"
         return self.add(name.kind, name.text, rule, local=local).id, rule
+
+    def _short(self, name: Name) -> tuple[str, str] | None:
+        """Return the person of a surname or first name; of two of one surname none, but some person."""
+        key = folded(_plain(name.text))
+        candidates = self._surnames.get(key, [])
+        chosen = self._one_of(candidates, name.gender)
+        rule = "surname"
+        if chosen is None and not candidates and name.kind == "Person":
+            chosen, rule = self._one_of(self._firsts.get(key, []), name.gender), "first-name"
+        if chosen is not None:
+            _note(self.members[chosen].names, name.text)
+            return chosen, rule
+        if len(candidates) > 1:
+            member = self.add("Person", name.text, "single-name", local=True)
+            sexes = {self.members[each].gender for each in candidates}
+            member.gender = name.gender or member.gender or (sexes.pop() if len(sexes) == 1 else None)
+            return member.id, "single-name"
+        return None
+
+    def _one_of(self, candidates: list[str], gender: str | None) -> str | None:
+        """Return the one person meant: the only one, the only one of that sex, the only one named so far."""
+        if gender is not None:
+            candidates = [each for each in candidates if self.members[each].gender in {None, gender}]
+        if len(candidates) > 1:
+            exact = [
+                each for each in candidates if gender is not None and self.members[each].gender == gender
+            ]
+            so_far = [each for each in candidates if each in self._introduced]
+            candidates = exact if len(exact) == 1 else so_far
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _person_of_that_name(self, name: Name) -> tuple[str, str] | None:
+        """Return the person of the article whose surname is also a country or place: "Mr Jordan"."""
+        key = folded(_plain(name.text))
+        if name.is_modifier or not self._surnames.get(key) or name.locates:
+            return None
+        others = self._support.get(name.known[0].country or "", set()) - {name.text}
+        if name.gender is None and name.kind != "Person" and others:
+            return None  # the article speaks of the country too
+        return self._short(name)
+
+    def sense(self, known: tuple[Known, ...]) -> Known | None:
+        """Return which of several actors of one form the article means, None where nothing decides."""
+        if len({each.id for each in known}) == 1:
+            return None if self._is_foreign(known[0]) else known[0]
+        supported = [each for each in known if self._support.get(each.country or "")]
+        countries = {each.country for each in supported}
+        if len(countries) == 1:
+            return supported[0]
+        if known[0].kind != "Country" or known[0].form == CAPITAL:
+            return None  # nobody speaks of the Seychelles when "Victoria" is all there is
+        return known[0] if self._support else None
+
+    def _is_foreign(self, known: Known) -> bool:
+        """Tell whether a "Senate" or "Labour Party" is one of a country that the article does not speak of."""
+        if known.kind != "Organization" or known.country is None or known.sector not in _NATIONAL:
+            return False
+        generic = not name_forms("generic").isdisjoint(known.name.split())
+        own = self._support.get(known.country, set()) - self._own.get(known.id, set())
+        return (
+            generic
+            and not own
+            and any(forms for country, forms in self._support.items() if country != known.country)
+        )
+
+    def named(self, text: str) -> str | None:
+        """Return the one person of that full name or surname, or the body or place, that the article names."""
+        key = folded(_plain(text))
+        if key in self._full:
+            return self._full[key]
+        candidates = self._surnames.get(key, [])
+        return candidates[0] if len(candidates) == 1 else self._spelt_out(text)
 
     def _is_thing(self, words: list[str]) -> bool:
         return " ".join(words) in self.gazetteer.things or (
             len(words) > 1 and words[-1] in self.gazetteer.thing_endings
         )
 
-    def surname(self, text: str) -> str | None:
-        """Return the one person of the article whose surname this is."""
-        candidates = self._surnames.get(_folded(text), [])
-        if len(candidates) != 1:
-            return None
-        _note(self.members[candidates[0]].names, text)
-        return candidates[0]
+    def is_surname(self, text: str) -> bool:
+        """Tell whether a person of the article has that surname."""
+        return folded(_plain(text)) in self._surnames
 
     def add(
         self,
@@ -184,6 +340,8 @@ class Cast:
         if name.is_modifier:
             return None
         known = name.known[0]
+        if known.form == REGION:
+            return None
         if name.locates and known.city is not None:
             return self.add_known(known.city, name.text, "place").id, "place"
         rule = {CAPITAL: "capital", RESIDENCE: "residence", PEOPLE: "people"}.get(known.form, "gazetteer")
@@ -205,6 +363,14 @@ def _words(text: str) -> list[str]:
     return words
 
 
+def _without_suffixes(words: list[str]) -> list[str]:
+    """Return the words of a company's name that its short name keeps."""
+    end = len(words)
+    while end > 1 and words[end - 1].rstrip(",") in name_forms("suffixes"):
+        end -= 1
+    return [*words[: end - 1], words[end - 1].rstrip(",")]
+
+
 def _plain(text: str) -> str:
     """Return a name without a possessive, quotation marks and doubled spaces."""
     text = re.sub(r"[’']s$|[’']$", "", " ".join(text.split()))
@@ -215,13 +381,7 @@ def _surname(words: list[str]) -> str:
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold() in _PARTICLES:
         start -= 1
-    return _folded(" ".join(words[start:]))
-
-
-def _folded(name: str) -> str:
-    """Return a name as it is compared: without case and accents, which outlets write or leave out."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    return "".join(each for each in decomposed if not unicodedata.combining(each)).casefold()
+    return folded(" ".join(words[start:]))
 
 
 def _initial(word: str) -> bool:

@@ -3,15 +3,18 @@
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+
+from spacy.tokens import Doc, Span
 
 from extract.lexicon import FOLDER, alternatives, rows
 from graph.errors import ConfigurationError
 from graph.ids import actor_id
 
-# How a form of the gazetteer speaks of its actor.
+# How a form of the gazetteer speaks of its actor; a region is named, but acts for nobody.
 NAME, DEMONYM, PEOPLE, CAPITAL, RESIDENCE = "name", "demonym", "people", "capital", "residence"
+REGION = "region"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Known:
     country: str | None
     sector: str | None
     form: str
-    city: "Known | None" = None  # of a capital that stands for its government: the place itself
+    # Of a capital that stands for its government, and of a state named as its city: the city itself.
+    city: "Known | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,20 @@ class Gazetteer:
     things: frozenset[str]  # names that are no actors
     thing_endings: frozenset[str]
     organization_endings: frozenset[str]
+    titles: frozenset[str]  # nouns that call a person by office or trade: "president", "lawyer"
     demonyms: Mapping[str, str]  # country's ISO code or place's id → its first demonym
+
+    def at(self, doc: Doc, index: int, most: int = 100) -> tuple[Span, tuple[Known, ...]] | None:
+        """Return the longest form that begins at a token, of so many tokens at most, and whom it may mean."""
+        if index >= len(doc):
+            return None
+        longest = self.first_words.get(doc[index].text, 0)
+        for length in range(min(longest, len(doc) - index, most), 0, -1):
+            span = doc[index : index + length]
+            known = self.forms.get(span.text.replace("’", "'")) or self.forms.get(span.text)
+            if known:
+                return span, known
+        return None
 
     def is_title(self, text: str) -> bool:
         """Tell whether the words are an office and nobody's name: "Vice President", "Minority Leader"."""
@@ -101,17 +118,31 @@ def load() -> Gazetteer:
         )
         add(known, row["name"], row["aliases"])
     regions: set[str] = set()
+    cities: dict[str, Known] = {}
     for _, row in rows("places.csv", "qid", "name", "aliases", "demonyms", "country", "kind", "stands_for"):
         if row["kind"] == "Region":
             regions.update([row["name"], *alternatives(row["aliases"]), *alternatives(row["demonyms"])])
+            region = row["qid"] or actor_id("Place", row["name"])
+            add(
+                Known(region, "Region", row["name"], row["qid"] or None, None, None, REGION),
+                row["name"],
+                row["aliases"],
+            )
             continue
         identity = row["qid"] or actor_id("Place", row["name"])
+        if row["stands_for"]:
+            cities[row["stands_for"]] = Known(
+                identity, "Place", row["name"], row["qid"] or None, row["country"], None, NAME
+            )
         fixed_place = (identity, "Place", row["name"], row["qid"] or None, row["country"] or None, None)
         add(Known(*fixed_place, NAME), row["name"], row["aliases"])
         for form in alternatives(row["demonyms"]):
             add(Known(*fixed_place, PEOPLE if form.endswith("s") else DEMONYM), form)
     return Gazetteer(
-        forms={form: tuple(known) for form, known in forms.items()},
+        forms={
+            form: tuple(replace(each, city=cities.get(each.id, each.city)) for each in known)
+            for form, known in forms.items()
+        },
         first_words=_first_words(forms),
         roles=_roles(),
         offices=(offices := _offices()),
@@ -121,10 +152,22 @@ def load() -> Gazetteer:
         things=name_forms("names"),
         thing_endings=name_forms("things"),
         organization_endings=name_forms("organizations"),
+        titles=frozenset(bearer(title) for title in offices),
         demonyms=demonyms,
     )  # fmt: skip
 
 
+def bearer(title: str) -> str:
+    """Return the noun of a title that calls its holder: "secretary" of "secretary of state"."""
+    words = title.split()
+    inner = next(
+        (at for at, word in enumerate(words) if at and word in {"of", "for", "to", "in", "without"}),
+        len(words),
+    )
+    return words[inner - 1]
+
+
+@cache
 def name_forms(side: str) -> frozenset[str]:
     """Return the names or endings of names that `name_forms.toml` has under that key.
 

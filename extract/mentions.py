@@ -1,15 +1,25 @@
 """Names in a parsed paragraph: from the gazetteer, from the pipeline's entities, from titles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from extract import first_names
-from extract.gazetteer import DEMONYM, PEOPLE, Gazetteer, Known
+from extract.gazetteer import DEMONYM, NAME, PEOPLE, REGION, Gazetteer, Known, name_forms
 
-_KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "NORP": "Group", "FAC": "", "LOC": ""}
+SETTING = "Setting"  # a building, river or the like: a place that acts for nobody
+_KINDS = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "GPE": "Place",
+    "NORP": "Group",
+    "FAC": "Place",
+    "LOC": "Place",
+}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative"})
+_ARGUING = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _NO_ACTORS = frozenset(
     {
         "DATE",
@@ -27,9 +37,10 @@ _NO_ACTORS = frozenset(
     }
 )
 _LONGEST_NAME = 200  # code points; the graph holds longer ones, but nobody bears them
-_LIKE_A_PERSON = (2, 3)  # words
+_SIDES = frozenset({"pro", "anti", "non"})
+_SYLLABLE = 6  # letters of "-keung"
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_LINKS = frozenset(
+LINKS = frozenset(
     {
         "of",
         "de",
@@ -66,6 +77,11 @@ class Name:
     kind: str
     known: tuple[Known, ...]
     rule: str
+    gender: str | None = None  # of the title before it: "Mr" Clinton
+    argues: bool = False  # does or owns something, or something is done to it
+    counted: bool = False  # "most Britons", "thirty Scots": some people, not their state
+    after_the: bool = False
+    team: bool = False  # the country's or city's team, not itself
     locates: bool = False  # says where something is: "in Moscow" is the city, not its government
 
     @property
@@ -85,30 +101,63 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
             continue
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
-            kept.append(name)
+            title = doc[name.start - 1].text if name.start else ""
+            counted = name.start > 0 and (
+                doc[name.start - 1].like_num or doc[name.start - 1].lower_ in name_forms("quantities")
+            )
+            kept.append(
+                replace(
+                    name,
+                    gender=gazetteer.genders.get(title) or None,
+                    counted=counted,
+                    after_the=title.lower() == "the",
+                    argues=doc[name.head].dep_ in _ARGUING,
+                )
+            )
     return sorted(kept, key=lambda name: name.start)
 
 
 def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     index = 0
     while index < len(doc):
-        longest = gazetteer.first_words.get(doc[index].text, 0)
-        for length in range(min(longest, len(doc) - index), 0, -1):
-            span = doc[index : index + length]
-            text = span.text.replace("’", "'")
-            known = gazetteer.forms.get(text) or gazetteer.forms.get(span.text)
-            if known and _plausible(span, known[0]):
-                yield Name(span.start, span.end, _head(span), span.text, known[0].kind, known, "gazetteer")
-                index += length - 1
-                break
+        shared = _shared_head(doc, index, gazetteer)
+        if shared is not None:
+            yield Name(index, index + 1, index, doc[index].text, shared[0].kind, shared, "gazetteer")
+        found = gazetteer.at(doc, index)
+        if found is not None and _plausible(*found):
+            span, known = found
+            yield Name(span.start, span.end, _head(span), span.text, known[0].kind, known, "gazetteer")
+            index += len(span) - 1
         index += 1
 
 
-def _plausible(span: Span, known: Known) -> bool:
+def _shared_head(doc: Doc, index: int, gazetteer: Gazetteer) -> tuple[Known, ...] | None:
+    """Return whom the first of two names with one head means: "North and South Korea"."""
+    word = doc[index].text
+    if (
+        index + 2 >= len(doc)
+        or word not in name_forms("compass")
+        or doc[index + 1].lower_ not in {"and", "or"}
+    ):
+        return None
+    after = gazetteer.at(doc, index + 2)
+    words = after[0].text.split(" ", 1) if after is not None else []
+    if len(words) == 1 or not words or words[0] not in name_forms("compass"):
+        return None
+    return gazetteer.forms.get(f"{word} {words[1]}")
+
+
+def _plausible(span: Span, forms: tuple[Known, ...]) -> bool:
     """Tell whether a form of the gazetteer is a name here: "US" is, "us" and the verb "Turkey's" are not."""
     if not span.text[0].isupper() and not span.text[0].isdigit():
         return False
-    first = span[0]
+    first, known = span[0], forms[0]
+    if first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).lower_ in _SIDES:
+        return False  # "pro-Beijing councillors" are nobody's in Beijing
+    if known.form == NAME and known.kind in {"Country", "Place"} and _goes_before(span):
+        return False  # "South Kordofan", "Miss USA"
+    if known.form == REGION and len(span) == 1 and first.ent_type_ not in {"LOC", "GPE"}:
+        return first.i > 0 and first.nbor(-1).lower_ == "the"  # "the West", but "Mr West"
     if len(span) == 1 and known.form not in {DEMONYM, PEOPLE} and first.pos_ in {"PRON", "ADP", "AUX", "DET"}:
         return first.text.isupper()
     # "Jordan Spieth", "Chad Wolf", "Victoria Nuland": the first word of a longer name of a person.
@@ -122,13 +171,31 @@ def _plausible(span: Span, known: Known) -> bool:
     )
 
 
+def _goes_before(span: Span) -> bool:
+    """Tell whether the word before makes a name of a country or place a part of another."""
+    if span.start == 0:
+        return False
+    before = span[0].nbor(-1)
+    return (
+        before.dep_ == "compound"
+        and before.pos_ == "PROPN"
+        and before.head.i in range(span.start, span.end)
+        and (
+            before.text in name_forms("compass")
+            or (before.ent_type_ != "" and before.ent_type_ == span[0].ent_type_)
+        )
+    )
+
+
 def _from_entities(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     for ent in doc.ents:
         kind = _KINDS.get(ent.label_)
         if not kind:
             continue
         span = _trimmed(ent, gazetteer)
-        if span is None:
+        if span is not None and _is_known_behind(span, gazetteer):
+            continue  # "the State of Colorado" is Colorado
+        if span is None or _shared_head(doc, span.start, gazetteer) is not None:
             continue
         if kind == "Person" and any(token.is_digit for token in span):
             continue
@@ -136,12 +203,9 @@ def _from_entities(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
             continue
         if len(span) > 1 and span[-1].text in gazetteer.organization_endings:
             kind = "Organization"
-        elif (
-            kind == "Place"
-            and _LIKE_A_PERSON[0] <= len(span) <= _LIKE_A_PERSON[1]
-            and first_names.gender(span[0].text)
-        ):
-            kind = "Person"  # "Carlo Dade": places seldom begin with a first name and go on
+        elif len(span) > 1 and span[-1].text in name_forms("settings"):
+            kind = SETTING
+        span = _whole(span, gazetteer)
         yield Name(span.start, span.end, _head(span), span.text, kind, (), f"pipeline:{ent.label_}")
 
 
@@ -165,8 +229,15 @@ def _trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
         or (doc[start].text in gazetteer.genders and end - start > 1)
     ):
         start += 1
+    if (
+        end - start > len(("pro", "-", "Beijing"))
+        and doc[start].lower_ in _SIDES
+        and doc[start + 1].text == "-"
+    ):
+        start += 3
+    end = _before_break(doc, start, end, gazetteer)
     if span.label_ == "PERSON":
-        while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in _LINKS:
+        while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in LINKS:
             start += 1  # "live television Erdogan"
         start = _after_titles(doc, start, end, gazetteer)
     text = doc[start:end].text
@@ -175,10 +246,69 @@ def _trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
     return doc[start:end]
 
 
+def _is_known_behind(span: Span, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is "City of" or the like and a place that the gazetteer has."""
+    if len(span) < len(("State", "of", "Colorado")) or span[1].lower_ != "of":
+        return False
+    found = gazetteer.at(span.doc, span.start + 2)
+    return (
+        span[0].lower_
+        in (name_forms("settlements") - {"city"}) | {"republic", "kingdom", "commonwealth", "government"}
+        and found is not None
+        and found[0].end == span.end
+        and found[1][0].kind in {"Country", "Place"}
+    )
+
+
+def _before_break(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """Return where a name ends that a pipeline ran together with the next: "Rathbun the Scientology"."""
+    for index in range(start + 1, end - 1):
+        before = doc[index - 1]
+        if doc[index].text == "the" and before.text[0].isupper() and not before.is_upper:
+            return index
+        if doc[index].text in {"to", "from"} and gazetteer.at(doc, index + 1) is not None:
+            return index
+    return end
+
+
+def _whole(span: Span, gazetteer: Gazetteer) -> Span:
+    """Return a name with what a pipeline cut off: a first name before it, "-tai" of "Cheng Chung-tai"."""
+    doc, start, end = span.doc, span.start, span.end
+    before = doc[start - 1] if start else None
+    if (
+        before is not None
+        and end - start == 1
+        and before.pos_ == "PROPN"
+        and first_names.known(before.text)
+        and before.text not in gazetteer.genders
+        and before.lower_ not in gazetteer.titles
+        and doc[start].dep_ != "appos"
+        and (
+            (not before.ent_type_ and before.text not in gazetteer.forms)
+            # "Paris Hilton", read as a city and a person
+            or (span.label_ == "PERSON" and before.dep_ == "compound" and before.head == doc[start])
+        )
+    ):
+        start -= 1
+    if (
+        end - start > 1
+        and end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not doc[end].whitespace_
+        and not doc[end - 1].whitespace_
+        and doc[end + 1].is_lower
+        and doc[end + 1].is_alpha
+        and len(doc[end + 1]) <= _SYLLABLE
+        and doc[end + 1].lower_ not in name_forms("hyphenated")
+    ):
+        end += 2
+    return doc[start:end]
+
+
 def _after_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     """Return where the name begins after "US President", "Treasury Secretary" and the like."""
     last_title = max(
-        (index for index in range(start, end - 1) if doc[index].lower_.rstrip(".") in gazetteer.office_words
+        (index for index in range(start, end - 1) if doc[index].lower_.rstrip(".") in gazetteer.titles
          or doc[index].text in gazetteer.genders),
         default=None,
     )  # fmt: skip
@@ -197,6 +327,33 @@ def _head(span: Span) -> int:
 
 
 def overlooked(doc: Doc, named: list[Name]) -> Iterator[Name]:
+    """Yield names that neither gazetteer nor pipeline found."""
+    full = list(_full_names(doc, named))
+    yield from full
+    yield from _arguing(doc, [*named, *full])
+
+
+def _full_names(doc: Doc, named: list[Name]) -> Iterator[Name]:
+    """Yield first names with the capitalized word after them: "Theresa May", read as a month."""
+    covered = {index for name in named for index in range(name.start, name.end)}
+    for first, last in pairwise(doc):
+        if first.i in covered or last.i in covered or first.pos_ != "PROPN" or not first.whitespace_:
+            continue
+        if (
+            not first_names.gender(first.text)
+            or not last.is_title
+            or not last.is_alpha
+            or last.pos_ in {"DET", "PRON"}
+        ):
+            continue
+        if first.i + 2 < len(doc) and doc[first.i + 2].is_title and doc[first.i + 2].i not in covered:
+            continue
+        head = last.i if first.head == last or first.dep_ == "compound" else first.i
+        text = doc[first.i : last.i + 1].text
+        yield Name(first.i, last.i + 1, head, text, "Person", (), "overlooked")
+
+
+def _arguing(doc: Doc, named: list[Name]) -> Iterator[Name]:
     """Yield proper nouns that act or are acted on and that neither gazetteer nor pipeline named.
 
     What they are is unknown: news names countries that no table has, and a pipeline misses new names.
@@ -226,19 +383,25 @@ def overlooked(doc: Doc, named: list[Name]) -> Iterator[Name]:
             and doc[start - 1].text[0].isupper()
         ):
             start -= 1
-        yield Name(
-            start, token.i + 1, token.i, doc[start : token.i + 1].text, "Organization", (), "overlooked"
-        )
+        text = doc[start : token.i + 1].text
+        after_the = start > 0 and doc[start - 1].lower_ == "the"
+        yield Name(start, token.i + 1, token.i, text, "Organization", (), "overlooked", after_the=after_the)
 
 
-def unnamed_capitals(doc: Doc, named: list[Name]) -> Iterator[Token]:
-    """Yield proper nouns that no name covers: surnames that the pipeline overlooked."""
+def unnamed_capitals(doc: Doc, named: list[Name], common: frozenset[str]) -> Iterator[Token]:
+    """Yield capitalized words that no name covers and that may be surnames the pipeline overlooked.
+
+    `common` are the words that the article writes small: "Waters" may begin a sentence without being anybody.
+    """
     covered = {index for name in named for index in range(name.start, name.end)}
     for token in doc:
-        if token.i not in covered and token.text[0].isupper() and token.pos_ == "PROPN" and token.is_alpha:
+        if token.i in covered or not token.text[0].isupper() or not token.is_alpha:
+            continue
+        # "May rejected it" is a name, "May he reject it" is not.
+        acts = token.pos_ == "AUX" and token.i + 1 < len(doc) and doc[token.i + 1].tag_ in {"VBD", "VBZ"}
+        if (
+            token.pos_ == "PROPN"
+            or acts
+            or (token.pos_ in {"NOUN", "VERB", "ADJ"} and token.lower_ not in common)
+        ):
             yield token
-
-
-def joins_names(token: Token) -> bool:
-    """Tell whether a token may stand inside a name ("of", "van")."""
-    return token.lower_ in _LINKS

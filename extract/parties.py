@@ -543,7 +543,7 @@ class Parties:
 
     def _office_holder(self, page: Page, token: Token) -> tuple[str, str] | None:
         """Return who the article says holds an office: "the US president", "the premier"."""
-        if not any(
+        if token.tag_ in {"NNS", "NNPS"} or not any(
             each.lower_ in {"the", "his", "her", "their", "its"} or each.dep_ == "poss"
             for each in token.children
         ):

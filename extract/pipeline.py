@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract import arguments, attribution, gazetteer, lemmas, lexicon, parses, reading
+from extract.asides import asides, descriptions
 from extract.candidates import Candidate
 from extract.claims import ClaimMaker, coded_once, with_denials, without_repetition
 from extract.commitments import announcements, commitments, demands
@@ -25,6 +26,7 @@ from graph.ids import sha256
 from graph.model import Article, Claim, Extraction, Mention
 
 OnFailure = Callable[[Article, Exception], None]
+_KNOWN_BEFORE = ("the ", "this ", "that ", "these ", "those ", "his ", "her ", "their ", "its ")
 _BATCH = 128  # paragraphs parsed at a time
 _CHUNK = 200_000  # code points of articles that are worked on together
 
@@ -190,7 +192,7 @@ class Extractor:
         for page in read.pages:
             for party in parties.referring(page, partial(voices.speaker, page)):
                 used.setdefault((party.actor, party.start, party.end), party)
-        mentions = _mentions(read, used.values(), said)
+        mentions = _mentions(read, parties, used.values(), said)
         actors = {mention.actor for mention in mentions}
         actors |= {actor for claim in claims for actor in (claim.source, claim.target) if actor}
         actors |= {speaker.actor for claim in claims for speaker in claim.said_by}
@@ -231,7 +233,9 @@ def _note(used: dict[tuple[str, int, int], Party], candidate: Candidate) -> None
             used[party.actor, party.start, party.end] = party
 
 
-def _mentions(read: Reading, used: Iterable[Party], said: list[attribution.Said]) -> tuple[Mention, ...]:
+def _mentions(
+    read: Reading, parties: Parties, used: Iterable[Party], said: list[attribution.Said]
+) -> tuple[Mention, ...]:
     """Return every name that was resolved, and the nouns and pronouns that are a claim's party or a speaker."""
     found: dict[tuple[int, int, str], Mention] = {}
     for page in read.pages:
@@ -240,12 +244,24 @@ def _mentions(read: Reading, used: Iterable[Party], said: list[attribution.Said]
             if resolved is not None:
                 start, end = page.span(name.start, name.end)
                 found[start, end, ""] = Mention(resolved[0], start, end, resolved[1])
-    for party in [*used, *(one.speaker for one in said if one.speaker is not None)]:
+    for aside in (*asides(read), *descriptions(read, parties)):
+        found.setdefault((aside.start, aside.end, ""), aside)
+    parties_named = [*used, *(one.speaker for one in said if one.speaker is not None)]
+    introduced = {party.actor for party in parties_named if not _is_definite(read, party)}
+    for party in parties_named:
+        if read.cast.members[party.actor].rule == "group-noun" and party.actor not in introduced:
+            continue  # "the company", and the article does not say which
         # "The two leaders" mentions both.
         which = party.actor if party.rule == "couple" else ""
         mention = Mention(party.actor, party.start, party.end, party.rule)
         found.setdefault((party.start, party.end, which), mention)
     return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.end, mention.actor)))
+
+
+def _is_definite(read: Reading, party: Party) -> bool:
+    """Tell whether a phrase takes for granted who is meant: "the company", "his party", "they"."""
+    words = read.text(party.start, party.end).lower()
+    return party.token.pos_ == "PRON" or words.startswith(_KNOWN_BEFORE)
 
 
 def _version() -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from extract import syntax
+from extract.gazetteer import Gazetteer, name_forms
 from extract.lexicon import Lexicon
 from extract.mentions import Name
 
@@ -18,29 +19,45 @@ _AT = frozenset(
 _TOWARDS = frozenset({"to", "into", "from", "for", "toward", "towards", "through", "via"})
 _CITY_NOUNS = frozenset({"capital", "city", "town"})
 _STATED = ("in", "at", "near", "outside")
-_VISITED = "VISITED"
+_MOVED = frozenset({"VISITED", "WITHDREW_FROM"})
+_GOVERNING = frozenset({"government", "diplomacy", "military", "intelligence", "legislature"})
 
 
-def locates(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
+def locates(doc: Doc, name: Name, gazetteer: Gazetteer, lexicon: Lexicon) -> bool:
     """Tell whether a name says where something is or goes: "in Moscow", "flew to Moscow", "the capital, Moscow"."""
     head = doc[name.head]
+    if doc[name.end : name.end + 2].text == "-based" or _in_its_country(doc, name, gazetteer):
+        return True
+    if head.dep_ in {"compound", "nmod"} and head.head.i >= name.end:
+        role = gazetteer.roles.get(head.head.lower_)
+        return role is None or role.meaning not in _GOVERNING  # "its London office", but "Beijing officials"
     while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "NOUN"}:
         head = head.head
     above = head.head
     if head.dep_ == "pobj":
         if above.lower_ in _AT:
             return True
+        if above.lower_ == "of":
+            return above.head.pos_ == "PROPN" or above.head.lemma_.lower() in name_forms("settlements")
         return above.lower_ in _TOWARDS and _travels(above.head, lexicon)
     if head.dep_ == "dobj":
         return _travels(above, lexicon) and above.pos_ == "VERB"
     return head.dep_ == "appos" and above.lemma_.lower() in _CITY_NOUNS
 
 
+def _in_its_country(doc: Doc, name: Name, gazetteer: Gazetteer) -> bool:
+    """Tell whether the name of the country follows: "Nairobi, Kenya"."""
+    if name.end + 1 >= len(doc) or doc[name.end].text != ",":
+        return False
+    after = gazetteer.at(doc, name.end + 1)
+    return after is not None and bool(name.known) and after[1][0].id == name.known[0].id
+
+
 def _travels(word: Token, lexicon: Lexicon) -> bool:
     lemma = word.lemma_.lower()
     noun = lexicon.nouns.get(lemma)
-    return (noun is not None and noun.relation == _VISITED) or any(
-        frame.relation == _VISITED for frame in lexicon.verbs.get(lemma, ())
+    return (noun is not None and noun.relation in _MOVED) or any(
+        frame.relation in _MOVED for frame in lexicon.verbs.get(lemma, ())
     )
 
 

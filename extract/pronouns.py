@@ -1,12 +1,13 @@
 """Whom a pronoun or an office without a name refers to; abstains where two are as likely."""
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from extract import first_names
-from extract.gazetteer import Known
+from extract.gazetteer import Known, bearer
 from extract.mentions import Name
 from extract.reading import Page, Reading
 
@@ -21,6 +22,12 @@ _LESSER = frozenset({"vice", "deputy", "assistant", "former", "ex-", "ex", "acti
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
+# What makes a person the one in mind, after the preferences of Lappin and Leass (1994): how near, whether a subject.
+_BACK = 2  # sentences
+_NEAR = (2.25, 2.0, 0.75)
+_AS_SUBJECT, _GOVERNS, _KNOWN_SEX, _OFTEN, _CLOSE = 1.0, 0.75, 0.5, 0.5, 0.75
+_MANY = 6  # mentions
+
 Resolver = Callable[[Page, Token], str | None]
 
 
@@ -33,7 +40,16 @@ class Candidate:
     subject: bool
     position: int
     sentence: int
-    name: Name
+    name: Name | None  # None of a pronoun
+
+
+@dataclass(frozen=True, slots=True)
+class _Acting:
+    """A "he" or "she" that is a subject, in which sentence, and whether in somebody's quoted words."""
+
+    token: Token
+    sentence: int
+    quoted: bool
 
 
 class Antecedents:
@@ -43,8 +59,14 @@ class Antecedents:
         self._reading = reading
         self._candidates: list[list[Candidate]] = []
         self._offices: dict[str, list[str]] = {}
+        self._sentences: list[dict[int, int]] = []
+        self._acting: list[list[_Acting]] = []
+        self._quoted: list[frozenset[int]] = []
+        self._pronouns: dict[tuple[int, int], str | None] = {}
+        self._settled: set[int] = set()
         for page in reading.pages:
             self._candidates.append(self._of_page(page))
+        self._often = Counter(each.actor for page in self._candidates for each in page)
 
     def holds(self, actor: str, title: str) -> None:
         """Learn that the article names this person with that title."""
@@ -86,6 +108,16 @@ class Antecedents:
 
     def _of_page(self, page: Page) -> list[Candidate]:
         sentences = {token.i: number for number, sentence in enumerate(page.doc.sents) for token in sentence}
+        self._sentences.append(sentences)
+        quoted = _quoted(page.doc)
+        self._acting.append(
+            [
+                _Acting(token, sentences[token.i], quoted=token.i in quoted)
+                for token in page.doc
+                if token.lower_ in _MALE | _FEMALE and token.dep_ in _SUBJECT
+            ]
+        )
+        self._quoted.append(quoted)
         found: list[Candidate] = []
         for name in page.names:
             resolved = self._reading.actor_of(page, name)
@@ -97,7 +129,7 @@ class Antecedents:
                 member.gender = self._gender(page, name, member.name)
             found.append(
                 Candidate(
-                    resolved[0], member.kind, head.dep_ in _SUBJECT, name.start, sentences[name.start], name
+                    resolved[0], member.kind, _is_subject(head), name.start, sentences[name.start], name
                 )
             )
         return found
@@ -106,49 +138,93 @@ class Antecedents:
         before = page.doc[name.start - 1].text if name.start else ""
         if before in self._reading.gazetteer.genders and (given := self._reading.gazetteer.genders[before]):
             return given
-        first = full.split(maxsplit=1)[0]
-        return first_names.gender(first) if " " in full else None
+        return first_names.gender(full.split(maxsplit=1)[0])
 
     def _person(
         self, page: Page, token: Token, gender: str, speaker: str | None, resolve: Resolver
     ) -> str | None:
-        sentence = next(
-            number for number, each in enumerate(page.doc.sents) if each.start <= token.i < each.end
-        )
+        sentence = self._sentences[page.number][token.i]
         members = self._reading.cast.members
+
+        others = self._named_at(page, _fellows(token))
 
         def fits(candidate: Candidate) -> bool:
             return (
                 candidate.kind == "Person"
                 and members[candidate.actor].gender in {None, gender}
                 and candidate.actor != speaker
+                and candidate.actor not in others
             )
 
-        inside = _subject_phrase(token)
-        here = [
-            each
-            for each in self._candidates[page.number]
-            if fits(each) and not (each.name.head in inside and each.sentence == sentence)
-        ]
-        same = [each for each in here if each.sentence == sentence and each.position < token.i]
-        before = [each for each in here if each.sentence == sentence - 1]
-        if not before and sentence > 1:
-            before = [each for each in here if each.sentence == sentence - 2]
-        if not before and not any(each.sentence < sentence for each in here):
-            before = self._last_sentence_of_previous_page(page, fits)
+        here = [each for each in self._candidates[page.number] if fits(each) and each.position < token.i]
+        same = [each for each in here if each.sentence == sentence]
         nearer = self._described_person(page, token, same, gender)
         if nearer is not None:
             # "accused the minister … and demanded that he resign", "questioned a woman, but released her"
             actor = resolve(page, nearer)
-            if (actor is not None and actor != speaker) or not same:
-                return actor
-        for group in (same, before):
-            chosen = _one(group)
-            if chosen is not None:
-                return chosen
-            if group:
-                return None
-        return None
+            person = actor is not None and members[actor].kind == "Person"
+            if (person and actor != speaker) or not same:
+                return actor if person else None
+        earlier = [each for each in here if sentence - _BACK <= each.sentence < sentence]
+        earlier += self._repeated(page, token, sentence, gender, resolve, fits)
+        if not earlier and not any(each.sentence < sentence for each in here):
+            earlier = [
+                replace(each, sentence=sentence - 1)
+                for each in self._last_sentence_of_previous_page(page, fits)
+            ]
+        return self._best([*same, *earlier], token, sentence, gender)
+
+    def _named_at(self, page: Page, tokens: set[int]) -> set[str]:
+        return {
+            each.actor
+            for each in self._candidates[page.number]
+            if each.name is not None and each.name.head in tokens
+        }
+
+    def _repeated(
+        self,
+        page: Page,
+        token: Token,
+        sentence: int,
+        gender: str,
+        resolve: Resolver,
+        fits: Callable[[Candidate], bool],
+    ) -> list[Candidate]:
+        """Return whom the same pronoun was as a subject shortly before: "He … Then he …"."""
+        if page.number not in self._settled:
+            self._settled.add(page.number)
+            for one in self._acting[page.number]:  # in reading order: each rests on those before it
+                sex = "m" if one.token.lower_ in _MALE else "f"
+                actor = self._person(page, one.token, sex, None, resolve)
+                self._pronouns[page.number, one.token.i] = actor
+        words = _MALE if gender == "m" else _FEMALE
+        quoted = token.i in self._quoted[page.number]
+        found: list[Candidate] = []
+        for one in self._acting[page.number]:
+            if one.token.i >= token.i or one.sentence < sentence - _BACK or one.quoted != quoted:
+                continue
+            actor = self._pronouns.get((page.number, one.token.i))
+            if actor is not None and one.token.lower_ in words:
+                candidate = Candidate(actor, "Person", True, one.token.i, one.sentence, None)
+                if fits(candidate):
+                    found.append(candidate)
+        return found
+
+    def _best(self, candidates: list[Candidate], token: Token, sentence: int, gender: str) -> str | None:
+        """Return who is most in mind at a pronoun: near, a subject, of known sex, much spoken of; None if close."""
+        weights: dict[str, float] = {}
+        for each in candidates:
+            weight = _NEAR[min(sentence - each.sentence, _BACK)]
+            weight += _AS_SUBJECT if each.subject else 0.0
+            weight += _GOVERNS if _governs(each, token, sentence) else 0.0
+            member = self._reading.cast.members[each.actor]
+            weight += _KNOWN_SEX if member.gender == gender else 0.0
+            weight += _OFTEN * min(self._often[each.actor], _MANY) / _MANY
+            weights[each.actor] = max(weight, weights.get(each.actor, weight))
+        ranked = sorted(weights.items(), key=lambda each: -each[1])
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE):
+            return None
+        return ranked[0][0]
 
     def _described_person(
         self, page: Page, token: Token, named: list[Candidate], gender: str
@@ -177,7 +253,8 @@ class Antecedents:
         for number in range(page.number - 1, max(page.number - 3, -1), -1):
             found = [each for each in self._candidates[number] if fits(each)]
             if found:
-                return found
+                last = max(each.sentence for each in found)
+                return [each for each in found if each.sentence == last]
         return []
 
     def _relative(self, page: Page, token: Token, resolve: Resolver) -> str | None:
@@ -200,6 +277,8 @@ class Antecedents:
 
     def _many(self, page: Page, token: Token, resolve: Resolver) -> str | None:
         """Return the subject of the clause above that "they" repeats: "the rebels said they will free X"."""
+        if token.dep_ == "poss":
+            return self._owners(page, token, resolve)
         verb = token.head
         while verb.head != verb:
             below, verb = verb, verb.head
@@ -216,6 +295,30 @@ class Antecedents:
             members = self._reading.cast.members
             return actor if actor is not None and members[actor].kind != "Person" else None
         return None
+
+    def _owners(self, page: Page, token: Token, resolve: Resolver) -> str | None:
+        """Return the body whose own "their" speaks of: "Twitter gave him the option to join their company"."""
+        verb = token.head
+        while verb.head != verb and verb.pos_ not in {"VERB", "AUX"}:
+            verb = verb.head
+        while True:
+            subject = next((each for each in verb.children if each.dep_ in _SUBJECT), None)
+            if subject is not None or verb.head == verb:
+                break
+            verb = verb.head
+        if subject is None or subject.i > token.i or subject.pos_ == "PRON":
+            return None
+        between = page.doc[subject.i + 1 : token.i]
+        if any(each.tag_ in {"NNS", "NNPS"} or each.dep_ == "conj" for each in between):
+            return None
+        name = page.by_token.get(subject.i)
+        if any(
+            one != name and one.start > subject.i
+            for one in page.names
+            if one.start < token.i and one.kind != "Person"
+        ):
+            return None
+        return self._one_body(page, subject, resolve)
 
     def _subject_before(self, page: Page, token: Token, resolve: Resolver) -> str | None:
         start = token.sent.start
@@ -235,25 +338,46 @@ class Antecedents:
         return actor if actor is not None and self._reading.cast.members[actor].kind != "Person" else None
 
 
-def _subject_phrase(pronoun: Token) -> set[int]:
-    """Return the tokens of the subject of the verb whose object a pronoun is: "him" is nobody in there."""
+def _is_subject(head: Token) -> bool:
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ in _SUBJECT
+
+
+def _governs(candidate: Candidate, pronoun: Token, sentence: int) -> bool:
+    """Tell whether a pronoun stands in what its candidate says or does: "Smith said he would"."""
+    if not candidate.subject or candidate.sentence != sentence:
+        return False
+    place = candidate.name.head if candidate.name is not None else candidate.position
+    verb = pronoun.doc[place].head
+    return verb.is_ancestor(pronoun) and pronoun.head != verb
+
+
+def _quoted(doc: Doc) -> frozenset[int]:
+    """Return the tokens that stand between quotation marks, as far as the paragraph shows."""
+    found: set[int] = set()
+    curly, straight = 0, False
+    for token in doc:
+        curly += token.text.count("“") - token.text.count("”")
+        straight ^= token.text.count('"') % 2 == 1
+        if curly > 0 or straight:
+            found.add(token.i)
+    return frozenset(found)
+
+
+def _fellows(pronoun: Token) -> set[int]:
+    """Return the tokens of the other arguments of a pronoun's verb: "X pardoned him", "he was pardoned by X"."""
     verb = pronoun.head
-    if pronoun.dep_ not in {"dobj", "dative"} or verb.pos_ not in {"VERB", "AUX"}:
+    if pronoun.dep_ not in {"dobj", "dative", *_SUBJECT} or verb.pos_ not in {"VERB", "AUX"}:
         return set()
-    subjects = (each for each in verb.children if each.dep_ in _SUBJECT)
-    return {token.i for each in subjects for token in each.subtree}
+    found = {each for each in verb.children if each.dep_ in {"dobj", "dative", *_SUBJECT} and each != pronoun}
+    found |= {one for each in verb.children if each.dep_ == "agent" for one in each.children}
+    return {token.i for each in found for token in (each.subtree if each.dep_ in _SUBJECT else [each])}
 
 
 def _is_title_of(title: str, office: str) -> bool:
     """Tell whether a bare title may mean an office: "the president" is no vice president."""
     words = office.split()
-    return title in words and not (words[0] in _LESSER and title not in _LESSER)
-
-
-def _one(group: list[Candidate]) -> str | None:
-    """Return the actor that all candidates are, or the only one that is a subject."""
-    actors = {each.actor for each in group}
-    if len(actors) == 1:
-        return actors.pop()
-    subjects = {each.actor for each in group if each.subject}
-    return subjects.pop() if len(subjects) == 1 else None
+    if not words or title not in {bearer(office), words[-1]}:
+        return False  # "the city" is no city mayor
+    return not (words[0] in _LESSER and title not in _LESSER)

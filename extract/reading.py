@@ -5,13 +5,15 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extract import mentions, places
+from extract import kinds, mentions, places, teams
 from extract.cast import Cast
 from extract.gazetteer import Gazetteer
 from extract.lexicon import Lexicon
 from extract.mentions import Name
 from extract.paragraphs import Paragraph
 from graph.model import Article
+
+_SPORT = 4  # words of an article that make it one about sport
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +70,23 @@ def read(
 ) -> Reading:
     """Return the article with its names found and resolved, the full names of the whole article first."""
     cast = Cast(article.id, gazetteer)
-    found = [
-        [replace(name, locates=places.locates(doc, name, lexicon)) for name in mentions.names(doc, gazetteer)]
-        for _, doc in parsed
-    ]
+    docs = [doc for _, doc in parsed]
+    found = kinds.settle(docs, [_named(*each, gazetteer, lexicon) for each in parsed], gazetteer, lexicon)
     for named in found:
         for name in named:
             cast.learn(name)
+    sport = sum(teams.sports_words(doc) for doc in docs) >= _SPORT
+    playing = frozenset(name.text for named in found for name in named if name.team and sport)
+    found = [[cast.settled(name, playing) for name in named] for named in found]
+    common = frozenset(token.text for doc in docs for token in doc if token.is_lower)
     pages: list[Page] = []
     for number, ((paragraph, doc), named) in enumerate(zip(parsed, found, strict=True)):
         surnames = [
             Name(token.i, token.i + 1, token.i, token.text, "Person", (), "surname")
-            for token in mentions.unnamed_capitals(doc, named)
-            if cast.surname(token.text) is not None
+            for token in mentions.unnamed_capitals(doc, named, common)
+            if cast.is_surname(token.text)
         ]
-        unknown = [
-            name for name in mentions.overlooked(doc, [*named, *surnames])
-            if paragraph.kind == "prose" and not gazetteer.is_title(name.text)
-            and name.text not in gazetteer.regions
-        ]  # fmt: skip
-        everything = tuple(sorted([*named, *surnames, *unknown], key=lambda name: name.start))
+        everything = tuple(sorted([*named, *surnames], key=lambda name: name.start))
         by_token = {index: name for name in everything for index in range(name.start, name.end)}
         pages.append(Page(number, paragraph.start, paragraph.kind, doc, everything, by_token))
     reading = Reading(article, pages, cast, gazetteer, lexicon)
@@ -96,3 +95,19 @@ def read(
             if (actor := cast.resolve(name)) is not None:
                 reading.resolved[page.number, name.start] = actor
     return reading
+
+
+def _named(paragraph: Paragraph, doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Name]:
+    """Return the names of a paragraph, those included that the pipeline overlooked in prose."""
+    named = [
+        replace(name, locates=places.locates(doc, name, gazetteer, lexicon), team=teams.is_team(doc, name))
+        for name in mentions.names(doc, gazetteer)
+    ]
+    unknown = [
+        name
+        for name in mentions.overlooked(doc, named)
+        if paragraph.kind == "prose"
+        and not gazetteer.is_title(name.text)
+        and name.text not in gazetteer.regions
+    ]
+    return sorted([*named, *unknown], key=lambda name: name.start)
