@@ -10,6 +10,7 @@ import typer
 from api import commands as api_commands
 from extract import commands as extract_commands
 from graph import commands as graph_commands
+from graph.catalogue import commands as catalogue_commands
 from graph.errors import AppError
 from graph.local import commands as local_commands
 
@@ -55,6 +56,10 @@ def doctor(
     if not all(finding.good for finding in findings):
         raise typer.Exit(1)
 
+
+actors = typer.Typer(help="Who is who: the actor catalogue.", no_args_is_help=True)
+catalogue_commands.register(actors)
+app.add_typer(actors, name="actors")
 
 for commands in (local_commands, extract_commands, graph_commands, api_commands):
     commands.register(app)

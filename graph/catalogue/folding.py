@@ -9,7 +9,30 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _INITIALS = re.compile(r"\b(\w) (?=\w\b)")
 _PARTICLES = frozenset(
-    "van von de del della der den da das dos di du la le bin ibn al el ben abu ter ten".split()
+    [
+        "van",
+        "von",
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "da",
+        "das",
+        "dos",
+        "di",
+        "du",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ben",
+        "abu",
+        "ter",
+        "ten",
+    ]
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # Where the family name is written first, as news writes such names too: "Xi Jinping", "Moon Jae-in".

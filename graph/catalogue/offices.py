@@ -12,7 +12,8 @@ from graph.catalogue.folding import folded
 from graph.catalogue.tables import alternatives, rows
 
 FILE = Path(__file__).with_name("data") / "offices.csv"
-COUNTRY, PLACE, ORGANIZATION = "country", "place", "organization"
+# Kinds of what an office is of; the unknown may be either of the last two.
+COUNTRY, PLACE, ORGANIZATION, UNKNOWN = "country", "place", "organization", "unknown"
 _MINISTER = re.compile(
     r"(?P<head>(?:union |federal |cabinet )?(?P<noun>minister|secretary)) (?:of|for|responsible for) (?P<field>.+)"
 )
@@ -31,14 +32,15 @@ class Offices:
         Args:
             title: as written; "the" and spelling do not matter, "Minister of X" and "X Minister" are one.
             of: ISO alpha-2 code or the folded name of an organization, province or state; "" where unknown.
-            kind: "country", "place" or "organization".
+            kind: what that is, one of the constants of this module.
 
         """
         for form in _forms(title):
             meanings = self.by_title.get(form, {})
-            found = meanings.get(of) or meanings.get(kind) or meanings.get("")
-            if found is not None:
-                return found
+            kinds = (ORGANIZATION, PLACE) if kind == UNKNOWN else (kind,)
+            for key in (of, *kinds, ""):
+                if key in meanings:
+                    return meanings[key]
         return None
 
     def meanings(self, title: str) -> frozenset[str]:
@@ -102,3 +104,16 @@ def _forms(title: str) -> Iterator[str]:
     federal = re.sub(r"^(?:union|federal|cabinet) (?=.*(?:minister|secretary|chancellor))", "", words)
     if federal != words:
         yield from _forms(federal)
+
+
+def jurisdiction(of: str) -> tuple[str, str]:
+    """Return how the catalogue writes of what an office is, and its kind.
+
+    Args:
+        of: a country by name, code or Wikidata id; else the name of an organization, province or state.
+
+    """
+    code = territories.load().code(of)
+    if code is not None:
+        return code, COUNTRY
+    return folded(of), UNKNOWN

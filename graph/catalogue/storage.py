@@ -3,12 +3,12 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from graph.catalogue.folding import folded
-from graph.catalogue.records import Entry, Record
+from graph.catalogue.records import Entry, Record, Term
 from graph.errors import ConfigurationError, InputError
 
 VERSION = 1
@@ -91,14 +91,22 @@ def write(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
             ),
         )  # fmt: skip
         cursor.executemany(_NAME, _names(entry))
-        cursor.executemany(
-            _TERM,
-            (
-                (each.holder, each.office, each.of, each.start or "", each.end,
-                 _LAST_DAY if each.known_until is None else each.known_until, each.source)
-                for each in record.terms
-            ),
-        )  # fmt: skip
+        cursor.executemany(_TERM, map(_row, record.terms))
+
+
+def write_terms(connection: sqlite3.Connection, terms: Iterable[Term]) -> int:
+    """Write terms of actors that the catalogue has already, and return how many."""
+    count = 0
+    cursor = connection.cursor()
+    for term in terms:
+        cursor.execute(_TERM, _row(term))
+        count += 1
+    return count
+
+
+def _row(term: Term) -> tuple[str | None, ...]:
+    known_until = _LAST_DAY if term.known_until is None else term.known_until
+    return (term.holder, term.office, term.of, term.start or "", term.end, known_until, term.source)
 
 
 def finish(connection: sqlite3.Connection, known_until: str | None) -> None:
@@ -118,8 +126,12 @@ def _names(entry: Entry) -> Iterator[tuple[str, int, str, str]]:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[sqlite3.Connection]:
+def replacing(path: Path, *, unless: Callable[[], bool]) -> Iterator[sqlite3.Connection]:
     """Yield a copy of a catalogue to write to; it takes the file's place when all went well, else nothing changes.
+
+    Args:
+        path: the file, new if need be.
+        unless: asked at the end whether to leave the file as it was after all.
 
     Raises:
         InputError: another import is running, or the folder cannot be written to.
@@ -144,6 +156,8 @@ def replacing(path: Path) -> Iterator[sqlite3.Connection]:
                 )
                 yield connection
                 connection.commit()
+            if unless():
+                return
             with partial.open("rb+") as file:
                 os.fsync(file.fileno())
             partial.replace(path)

@@ -49,6 +49,18 @@ def record(row: Mapping[str, str], source: str) -> Record:
     return Record(entry, (term,))
 
 
+def office(position: str, code: str | None) -> tuple[str, str]:
+    """Return the canonical office and the jurisdiction of a position.
+
+    Args:
+        position: a title as written.
+        code: ISO alpha-2 code of its country, None for a body of several.
+
+    """
+    title, of, kind, _ = _office(position, code or "")
+    return office_of(title, of, kind), of
+
+
 def _office(position: str, country: str) -> tuple[str, str, str, str | None]:
     """Return title, jurisdiction, its kind, and the holder's country."""
     if country.casefold() not in _NO_COUNTRY:
@@ -59,7 +71,7 @@ def _office(position: str, country: str) -> tuple[str, str, str, str | None]:
         return position, code or "", COUNTRY, code
     found = _OF_BODY.fullmatch(position)
     if found is None:
-        raise InputError(f"position {position!r} says of no body and country is empty; fill in country")
+        return position, "", ORGANIZATION, None  # "OSCE High Commissioner": of what, only its words tell
     return found["title"], folded(found["body"]), ORGANIZATION, None
 
 
