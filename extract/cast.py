@@ -7,7 +7,7 @@ actor of its own: one actor too many is better than two merged that are not the 
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from extract.gazetteer import CAPITAL, PEOPLE, RESIDENCE, Gazetteer, Known
 from extract.mentions import Name
@@ -38,6 +38,13 @@ CONFIDENCE = {
     "couple": 0.75,
     "pronoun": 0.75,
     "speaker": 0.85,
+    "catalogue-title": 0.95,
+    "catalogue-name": 0.9,
+    "title-surname": 0.9,
+    "title-surname-once": 0.75,
+    "surname-in-office": 0.75,
+    "office-by-date": 0.85,
+    "office-last-known": 0.6,
 }
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _PARTICLES = frozenset(
@@ -168,6 +175,19 @@ class Cast:
         member = self.members[known.id]
         _note(member.names, form if rule in {"gazetteer", "place"} else known.name)
         return member
+
+    def rename(self, old: str, new: str) -> None:
+        """Let every index speak of an actor by another id, and take it from the members under the old one."""
+        self.members.pop(old, None)
+        for each in fields(self):
+            index = getattr(self, each.name)
+            if each.name == "members" or not isinstance(index, dict):
+                continue
+            for key, value in index.items():
+                if value == old:
+                    index[key] = new
+                elif isinstance(value, list):
+                    value[:] = dict.fromkeys(new if one == old else one for one in value)
 
     def actors(self, used: set[str]) -> tuple[Actor, ...]:
         """Return those of the actors that are used, ordered by id."""

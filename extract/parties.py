@@ -11,11 +11,13 @@ from extract.cast import CONFIDENCE
 from extract.couples import couple, is_couple
 from extract.gazetteer import CAPITAL, Known, Role
 from extract.mentions import Name
+from extract.officials import Officials
 from extract.pronouns import RELATIVE, Antecedents
 from extract.reading import Page, Reading
 
 if TYPE_CHECKING:
     from extract.roles import Office
+    from graph.catalogue.lookup import Catalogue
 
 # Bodies that a state has one of: "the Israeli army" is named so wherever it appears.
 _BODIES = {
@@ -64,10 +66,11 @@ class Party:
 class Parties:
     """Resolves tokens of one article's pages; each answer is worked out once."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, catalogue: "Catalogue | None" = None) -> None:
         self._reading = reading
         self._cast = reading.cast
         self._antecedents = Antecedents(reading)
+        self._officials = Officials(reading, catalogue) if catalogue is not None else None
         self._known: dict[tuple[int, int], tuple[str, str] | None] = {}
         self._last_of_noun: dict[str, str] = {}
         self._described: dict[str, str] = {}
@@ -89,6 +92,8 @@ class Parties:
 
     def learn(self, held: "list[Office]") -> None:
         """Learn who holds which office, then resolve the article's nouns."""
+        if self._officials is not None:
+            self._officials.learn(held)
         for office in held:
             if office.of is not None:
                 self._offices.setdefault(office.person.actor, office.of)
@@ -303,6 +308,10 @@ class Parties:
         if appositive is not None:
             return appositive
         lemma = token.lemma_.lower()
+        if self._officials is not None and lemma in self._reading.gazetteer.office_words:
+            official = self._officials.holder(page, token)
+            if official is not None:
+                return official
         if (counted := self._counted(token)) is not None:
             return next((whom for each in counted if (whom := self._resolve(page, each)) is not None), None)
         if lemma in self._reading.lexicon.status.naming_nouns:

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract import arguments, attribution, gazetteer, lemmas, lexicon, parses, reading
+from extract import arguments, attribution, gazetteer, identification, lemmas, lexicon, parses, reading
 from extract.candidates import Candidate
 from extract.claims import ClaimMaker, coded_once, with_denials, without_repetition
 from extract.commitments import announcements, commitments, demands
@@ -20,6 +20,7 @@ from extract.relations import Relations
 from extract.reproaches import reproaches
 from extract.roles import offices
 from extract.voices import Voices
+from graph.catalogue.lookup import Catalogue
 from graph.errors import ConfigurationError
 from graph.ids import sha256
 from graph.model import Article, Claim, Extraction, Mention
@@ -44,15 +45,20 @@ class Explanation:
 class Extractor:
     """Reads articles with one spaCy pipeline."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str, catalogue: Catalogue | None = None) -> None:
         self._nlp = nlp
+        self._catalogue = catalogue
         self._gazetteer = gazetteer.load()
         self._lexicon = lexicon.load()
         self._name = f"newsgraph {_version()} {name} {nlp.meta.get('version', '')}".strip()
 
     @classmethod
-    def open(cls, pipeline: str) -> "Extractor":
+    def open(cls, pipeline: str, catalogue: Catalogue | None = None) -> "Extractor":
         """Return an extractor with the installed spaCy pipeline of that name.
+
+        Args:
+            pipeline: the name.
+            catalogue: who is who beyond the article; without it, only what articles say counts.
 
         Raises:
             ConfigurationError: it is not installed or cannot be loaded.
@@ -73,7 +79,7 @@ class Extractor:
         missing = {"parser", "ner"} - set(nlp.pipe_names)
         if missing:
             raise ConfigurationError(f"spaCy pipeline {pipeline!r} has no {', '.join(sorted(missing))}")
-        return cls(nlp, pipeline)
+        return cls(nlp, pipeline, catalogue)
 
     def extractions(
         self, articles: Iterable[Article], *, on_failure: OnFailure | None = None
@@ -165,8 +171,11 @@ class Extractor:
 
     def _read(self, article: Article, parsed: list[tuple[Paragraph, Doc]]) -> tuple[Reading, Extraction]:
         read = reading.read(article, parsed, self._gazetteer, self._lexicon)
-        parties = Parties(read)
+        parties = Parties(read, self._catalogue)
         held = list(offices(read, parties))
+        if self._catalogue is not None and identification.identify(read, held, self._catalogue):
+            parties = Parties(read, self._catalogue)
+            held = list(offices(read, parties))
         parties.learn(held)
         said = attribution.attributed(read, parties)
         maker = ClaimMaker(read, said)
