@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _HEADS = ("president", "prime minister", "monarch", "supreme leader", "pope")
 # What a person is called in the article that no holder of a high office is at the same time.
 _OTHER_WALKS = frozenset({"media", "activist", "religious", "local", "business", "judicial"})
+# Titles that a holder of any office may have had besides.
+_ANY_WALK = frozenset(
+    {"director", "chairman", "chairwoman", "chair", "chief", "head", "president", "executive"}
+)
 _LEAST_SURNAME = 4  # letters of a surname that may stand alone
 
 
@@ -127,7 +131,7 @@ def _contradicted(entry: Entry, terms: Iterable[Term], stated: Iterable[_Stated]
     """Tell whether the article gives a person another country or another walk of life."""
     countries = {entry.country, *(term.of for term in terms)} - {None}
     for each in stated:
-        if each.level in _OTHER_WALKS:
+        if each.level in _OTHER_WALKS and each.title.bare not in _ANY_WALK:
             return True
         if each.of is not None and each.of.kind == offices.COUNTRY and countries.isdisjoint(each.of.names):
             return True

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from extract import syntax
+from extract import syntax, titles
 from extract.cast import CONFIDENCE
 from extract.couples import couple, is_couple
 from extract.gazetteer import CAPITAL, Known, Role
@@ -385,8 +385,10 @@ class Parties:
         if body is not None and (speaks or not alone):
             return body, "representative"
         country = self._country(page, token)
-        if country is not None and (acting := self._of_country(country, role)) is not None:
-            return acting
+        if country is not None and not self._out_of_office(token):
+            acting = self._of_country(country, role)
+            if acting is not None:
+                return acting
         definite = any(each.lower_ in _DEFINITE for each in token.children if each.dep_ == "det")
         if definite and country is None:
             known = self._described.get(token.lemma_.lower()) or self._last_of_noun.get(token.lemma_.lower())
@@ -460,6 +462,11 @@ class Parties:
                 return [first]
             found.append(replace(first, actor=actor, rule=rule, confidence=CONFIDENCE[rule]))
         return found
+
+    def _out_of_office(self, token: Token) -> bool:
+        """Tell whether a noun names somebody who speaks for no state: "a former US president", "the next premier"."""
+        office = token.lemma_.lower() in self._reading.gazetteer.office_words
+        return office and any(titles.parsed(each.text).when != titles.NOW for each in token.lefts)
 
     def body_named(self, page: Page, token: Token) -> str | None:
         """Return the organization named before in whose name the noun stands: "the commission"."""

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.catalogue import territories
@@ -65,6 +65,7 @@ def normal(title: str) -> str:
     return " ".join(words.split())
 
 
+@lru_cache(maxsize=4096)
 def office_of(title: str, of: str, kind: str = COUNTRY) -> str:
     """Return the canonical office of a title, else the title itself in its normal form."""
     found = load().canonical(title, of, kind)
@@ -77,21 +78,25 @@ def office_of(title: str, of: str, kind: str = COUNTRY) -> str:
 def without_jurisdiction(title: str, of: str) -> str:
     """Return a title without its country: "President of the French Republic" is "president" of FR."""
     words = normal(title)
-    known = territories.load()
-    names = [name for name, code in known.names.items() if code == of]
-    adjectives = [name for name, code in known.demonyms.items() if code == of]
-    for name in sorted((normal(each) for each in names), key=len, reverse=True):
+    names, adjectives = _names(of)
+    for name in names:
         if words.endswith(f" of {name}"):
             words = words.removesuffix(f" of {name}")
         elif words.startswith(f"{name} "):
             words = words.removeprefix(f"{name} ")
     for name in adjectives:
-        words = (
-            words.removeprefix(f"{name} ")
-            .removesuffix(f" of {name} republic")
-            .removesuffix(f" of {name} federation")
-        )
+        words = words.removeprefix(f"{name} ")
+        words = words.removesuffix(f" of {name} republic").removesuffix(f" of {name} federation")
     return words
+
+
+@cache
+def _names(of: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of a country, the longest first, and its adjectives."""
+    known = territories.load()
+    names = [normal(name) for name, code in known.names.items() if code == of]
+    adjectives = [name for name, code in known.demonyms.items() if code == of]
+    return tuple(sorted(names, key=len, reverse=True)), tuple(adjectives)
 
 
 def _forms(title: str) -> Iterator[str]:
