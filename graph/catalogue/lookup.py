@@ -86,35 +86,27 @@ class Catalogue:
 
         """
         when = period(on) if isinstance(on, str) else on
-        held = [each for each in self._terms_of(office, of) if each[1].start]
-        found: list[Holding] = []
-        for entry, term in held:
+        held = [
+            (depth, *each)
+            for depth, layer in enumerate(self._layers)
+            for each in _terms_of(layer, office, of)
+        ]
+        found: list[tuple[int, Holding]] = []
+        for depth, entry, term in held:
             certainty = covers(when, term.start, term.end, term.known_until)
             if certainty is None or (term.end is None and _followed(entry, term, held, when)):
                 continue
-            alike = next((each for each in found if same(each.entry, entry)), None)
-            if alike is None:
-                found.append(Holding(entry, term, certainty))
-            elif alike.certainty != "certain" and certainty == "certain":
-                found[found.index(alike)] = Holding(alike.entry, term, certainty)
-        certain = [each for each in found if each.certainty == "certain"]
-        return tuple(certain) if len(certain) == 1 and _sharp(found, certain[0]) else tuple(found)
+            place = next((at for at, (_, each) in enumerate(found) if same(each.entry, entry)), None)
+            if place is None:
+                found.append((depth, Holding(entry, term, certainty)))
+            elif certainty == "certain" and found[place][1].certainty != "certain":
+                found[place] = (found[place][0], Holding(found[place][1].entry, term, certainty))
+        return _decided(found)
 
     def holder(self, office: str, of: str, on: str | Period) -> Holding | None:
         """Return the one holder of an office at a date, None where nobody or more than one is known."""
         found = self.holders(office, of, on)
         return found[0] if len(found) == 1 else None
-
-    def _terms_of(self, office: str, of: str) -> list[tuple[Entry, Term]]:
-        found: list[tuple[Entry, Term]] = []
-        for layer in self._layers:
-            rows = layer.execute(
-                f"SELECT term.*, {_FIELDS} FROM term JOIN entry ON entry.id = holder"  # noqa: S608
-                " WHERE office = ? AND jurisdiction = ?",
-                (office, of),
-            ).fetchall()
-            found.extend((_entry(layer, row[7:]), _term(row[:7])) for row in rows)
-        return found
 
     def _by_name(self, key: str, part: int, kind: str | None) -> tuple[Entry, ...]:
         found: list[Entry] = []
@@ -172,19 +164,42 @@ def _laid_over(upper: Entry, lower: Entry) -> Entry:
     )
 
 
-def _followed(entry: Entry, term: Term, held: list[tuple[Entry, Term]], when: Period) -> bool:
+def _terms_of(layer: sqlite3.Connection, office: str, of: str) -> Iterator[tuple[Entry, Term]]:
+    rows = layer.execute(
+        f"SELECT term.*, {_FIELDS} FROM term JOIN entry ON entry.id = holder"  # noqa: S608
+        " WHERE office = ? AND jurisdiction = ? AND start <> ''",
+        (office, of),
+    ).fetchall()
+    for row in rows:
+        yield _entry(layer, row[7:]), _term(row[:7])
+
+
+def _followed(entry: Entry, term: Term, held: list[tuple[int, Entry, Term]], when: Period) -> bool:
     """Tell whether an open term ended unnoticed, since another person's began after it and before the date."""
     return any(
         (other.start or "") > (term.start or "")
         and period(other.start or "").last <= when.first
         and not same(entry, each)
-        for each, other in held
+        for _, each, other in held
     )
 
 
-def _sharp(found: list[Holding], certain: Holding) -> bool:
-    """Tell whether the others are only possible because an old source never learnt of their end."""
-    return all(each is certain or each.term.end is None for each in found)
+def _decided(found: list[tuple[int, Holding]]) -> tuple[Holding, ...]:
+    """Return the one whom the uppermost layer that is certain knows, else all who may be.
+
+    One whose end a source never learnt of stands in nobody's way; any other of the same layer does.
+    """
+    certain = [(depth, each) for depth, each in found if each.certainty == "certain"]
+    if certain:
+        upper, chosen = min(certain, key=_depth)
+        rivals = [each for depth, each in found if depth == upper and each is not chosen]
+        if all(each.certainty != "certain" and each.term.end is None for each in rivals):
+            return (chosen,)
+    return tuple(each for _, each in found)
+
+
+def _depth(found: tuple[int, Holding]) -> int:
+    return found[0]
 
 
 def _term(row: tuple[str, ...]) -> Term:

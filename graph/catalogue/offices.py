@@ -15,7 +15,7 @@ FILE = Path(__file__).with_name("data") / "offices.csv"
 # Kinds of what an office is of; the unknown may be either of the last two.
 COUNTRY, PLACE, ORGANIZATION, UNKNOWN = "country", "place", "organization", "unknown"
 _MINISTER = re.compile(
-    r"(?P<head>(?:union |federal |cabinet )?(?P<noun>minister|secretary)) (?:of|for|responsible for) (?P<field>.+)"
+    r"(?P<head>(?:union |federal |cabinet )?(?P<noun>minister|secretary))(?: of state for| of| for| responsible for) (?P<field>.+)"
 )
 _NO_FIELD = frozenset({"state", "council", "defence staff"})
 
