@@ -81,6 +81,12 @@ class Extractor:
             raise ConfigurationError(f"spaCy pipeline {pipeline!r} has no {', '.join(sorted(missing))}")
         return cls(nlp, pipeline, catalogue)
 
+    def knowing(self, catalogue: Catalogue) -> "Extractor":
+        """Return an extractor with the same pipeline that knows who is who by a catalogue."""
+        other = Extractor(self._nlp, "", catalogue)
+        other._name = self._name  # noqa: SLF001 - its own kind
+        return other
+
     def extractions(
         self, articles: Iterable[Article], *, on_failure: OnFailure | None = None
     ) -> Iterator[Extraction]:
