@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from extract.cast import CONFIDENCE, Member
@@ -30,6 +31,7 @@ _OTHER_WALKS = frozenset({"media", "activist", "religious", "local", "business",
 _ANY_WALK = frozenset(
     {"director", "chairman", "chairwoman", "chair", "chief", "head", "president", "executive"}
 )
+_YOUTH = timedelta(days=15 * 365)  # in which somebody may be in the news before a first high office
 _LEAST_SURNAME = 4  # letters of a surname that may stand alone
 
 
@@ -121,10 +123,18 @@ def _by_full_name(member: Member, facts: _Facts, catalogue: Catalogue) -> tuple[
         return None
     entry = fitting[0][0]
     terms = catalogue.terms(entry)
+    if _before_their_time(terms, facts.on):
+        return None
     here = {each for each in (entry.country, *(term.of for term in terms)) if each}
     if not here.isdisjoint(facts.countries | facts.bodies) or any(term.office in _HEADS for term in terms):
         return entry, "catalogue-name"
     return None
+
+
+def _before_their_time(terms: Iterable[Term], on: Period | None) -> bool:
+    """Tell whether an article is so much older than all offices of a person that it may mean a namesake."""
+    starts = [period(term.start).first for term in terms if term.start]
+    return on is not None and bool(starts) and on.last + _YOUTH < min(starts)
 
 
 def _contradicted(entry: Entry, terms: Iterable[Term], stated: Iterable[_Stated]) -> bool:

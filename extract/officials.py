@@ -1,5 +1,6 @@
 """Whom an office without a name means: "the US president", by whom the article names, else by who held it then."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from graph.catalogue.records import Entry
 if TYPE_CHECKING:
     from extract.roles import Office
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 6  # words of a title
 _OF = ("of", "for", "to")
 # An article or a number before a title means somebody not further known, or several.
@@ -55,7 +57,7 @@ class Officials:
         None where the title has a name, says of nothing that it is its office, is over or not yet held, or where the
         date is unknown or of two holders.
         """
-        if noun.tag_ not in {"NN", "NNP"} or noun.i in page.by_token:
+        if noun.tag_ not in {"NN", "NNP"} or noun.i in page.by_token or not self._is_somebody(page, noun):
             return None
         title = self._title(page, noun)
         if title is None:
@@ -73,6 +75,18 @@ class Officials:
             if found is not None:
                 return found
         return None
+
+    def _is_somebody(self, page: Page, noun: Token) -> bool:
+        """Tell whether a title stands for its holder: nobody is meant by "ran for governor of Ohio".
+
+        "Became the US president", "as the US president" speak of the office, with a holder of their own.
+        """
+        if noun.dep_ in {"attr", "oprd", "appos"} or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
+            return False
+        before = [each for each in noun.lefts if each.dep_ in _MODIFIERS]
+        return any(each.lower_ == "the" for each in noun.lefts) or any(
+            (name := page.by_token.get(each.i)) is not None and bool(name.known) for each in before
+        )
 
     def _title(self, page: Page, noun: Token) -> str | None:
         """Return the longest known title that ends at a noun, or with "of" after it, if it is held now."""
@@ -172,7 +186,9 @@ class Officials:
             day = self._published.first
         stated = dates.when(noun, day, future=False)
         if stated is None:
-            return self._published
+            # A year that no clause of its own claims may be the year of this: "conferred by the president, in 2014".
+            years = {each.text for each in noun.sent if _YEAR.fullmatch(each.text)}
+            return None if day is not None and years - {str(day.year)} else self._published
         when = period(stated.date)
         if self._published is not None and when.last > self._published.last:
             return self._published if when.first >= self._published.first else None

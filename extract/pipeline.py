@@ -84,7 +84,7 @@ class Extractor:
     def knowing(self, catalogue: Catalogue) -> "Extractor":
         """Return an extractor with the same pipeline that knows who is who by a catalogue."""
         other = Extractor(self._nlp, "", catalogue)
-        other._name = self._name  # noqa: SLF001 - its own kind
+        other._name = self._name
         return other
 
     def extractions(

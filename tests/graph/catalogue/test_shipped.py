@@ -3,6 +3,7 @@
 import csv
 import sys
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_no_office_has_two_holders_at_a_time() -> None:
             by_office[term.office, term.of].append(term)
     for office, terms in by_office.items():
         ordered = sorted(terms, key=lambda term: period(term.start or "").first)
-        for earlier, later in zip(ordered, ordered[1:], strict=False):
+        for earlier, later in pairwise(ordered):
             if office[0] == "prime minister" and office[1] == "MD" and later.holder != earlier.holder:
                 continue  # for a week of June 2019 Moldova had two governments
             if office == ("president", "GM"):
