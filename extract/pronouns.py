@@ -1,5 +1,6 @@
 """Whom a pronoun or an office without a name refers to; abstains where two are as likely."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -245,9 +246,9 @@ def _subject_phrase(pronoun: Token) -> set[int]:
 
 
 def _is_title_of(title: str, office: str) -> bool:
-    """Tell whether a bare title may mean an office: "the president" is no vice president."""
-    words = office.split()
-    return title in words and not (words[0] in _LESSER and title not in _LESSER)
+    """Tell whether a bare title may mean an office: "the president" is no vice president, "the oil" no minister."""
+    words = re.split(r" (?:of|for|to|in|at|and) ", office)[0].split()
+    return words[-1:] == [title] and not (words[0] in _LESSER and title not in _LESSER)
 
 
 def _one(group: list[Candidate]) -> str | None:
