@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 # How long after its source's last day an office without a known end is still believed, though less.
-GRACE = timedelta(days=365)
+GRACE = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def covers(on: Period, start: str | None, end: str | None, known_until: str | No
     """Tell whether a term covers a date: "certain", "possible" at its imprecise ends, or None.
 
     The day of a handover belongs to both holders, so it is only possible for each. A term whose end is unknown is
-    certain up to `known_until` and possible for a year after it.
+    certain up to `known_until` and possible for half a year after it.
     """
     if start is None:
         return None
