@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 
 _HEADS = ("president", "prime minister", "monarch", "supreme leader", "pope")
 # What a person is called in the article that no holder of a high office is at the same time.
-_OTHER_WALKS = frozenset({"media", "activist", "religious", "local", "business", "judicial"})
+_OTHER_WALKS = frozenset({"media", "activist", "religious", "local", "business", "judicial", "other"})
 # Titles that a holder of any office may have had besides.
 _ANY_WALK = frozenset(
     {"director", "chairman", "chairwoman", "chair", "chief", "head", "president", "executive"}
 )
+_REMEMBERED = timedelta(days=10 * 365)  # after an office
+_RISING = timedelta(days=2 * 365)  # before one
 _YOUTH = timedelta(days=15 * 365)  # in which somebody may be in the news before a first high office
 _LEAST_SURNAME = 4  # letters of a surname that may stand alone
 
@@ -57,7 +59,12 @@ class _Facts:
 def published(reading: Reading) -> Period | None:
     """Return the day, month or year of publication, None where it is unknown."""
     given = reading.article.published
-    return period(given) if given and re.fullmatch(r"[1-9]\d{3}(-\d\d){0,2}", given) else None
+    if not given or not re.fullmatch(r"[12]\d{3}(-\d\d){0,2}", given):
+        return None
+    try:
+        return period(given)
+    except ValueError:
+        return None
 
 
 def identify(reading: Reading, held: "Iterable[Office]", catalogue: Catalogue) -> bool:
@@ -126,9 +133,19 @@ def _by_full_name(member: Member, facts: _Facts, catalogue: Catalogue) -> tuple[
     if _before_their_time(terms, facts.on):
         return None
     here = {each for each in (entry.country, *(term.of for term in terms)) if each}
-    if not here.isdisjoint(facts.countries | facts.bodies) or any(term.office in _HEADS for term in terms):
+    if not here.isdisjoint(facts.countries | facts.bodies) or any(
+        _well_known(term, facts.on) for term in terms
+    ):
         return entry, "catalogue-name"
     return None
+
+
+def _well_known(term: Term, on: Period | None) -> bool:
+    """Tell whether a head of state or government was one about that date, and so needs no introduction."""
+    if term.office not in _HEADS or on is None:
+        return term.office in _HEADS
+    near = Period(on.first - _REMEMBERED, on.last + _RISING)
+    return covers(near, term.start, term.end, term.known_until) is not None
 
 
 def _before_their_time(terms: Iterable[Term], on: Period | None) -> bool:

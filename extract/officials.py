@@ -72,9 +72,14 @@ class Officials:
             if named:
                 return (named.pop(), "office-holder") if len(named) == 1 else None
             found = self._at_date(noun, office, name)
-            if found is not None:
+            if found is not None and self._fits_gender(title, found[0]):
                 return found
         return None
+
+    def _fits_gender(self, title: str, actor: str) -> bool:
+        """Tell whether a person may have that title: the queen of a king's country holds no office."""
+        own = {self._reading.gazetteer.genders.get(word.capitalize()) for word in title.split()} - {"", None}
+        return not own or self._reading.cast.members[actor].gender in {None, *own}
 
     def _is_somebody(self, page: Page, noun: Token) -> bool:
         """Tell whether a title stands for its holder: nobody is meant by "ran for governor of Ohio".

@@ -47,6 +47,6 @@ def _database() -> bytes:
 
 def connection() -> sqlite3.Connection:
     """Return the table as a layer of a catalogue, in memory."""
-    opened = sqlite3.connect(":memory:")
+    opened = sqlite3.connect(":memory:", check_same_thread=False)  # it is only read
     opened.deserialize(_database())
     return opened
