@@ -207,13 +207,13 @@ def _holds(terms: Iterable[Term], stated: _Stated, on: Period | None, *, loosely
 
 
 def _is_office(term: Term, stated: _Stated) -> bool:
-    table = offices.load()
+    title = stated.title.bare
     if stated.of is None:
-        return term.office in table.meanings(stated.title.bare)
-    return any(
-        term.of == name and offices.office_of(stated.title.bare, name, stated.of.kind) == term.office
-        for name in stated.of.names
-    )
+        return term.office in offices.load().meanings(title)
+    if (term.office, term.of) in stated.of.offices(title):
+        return True
+    # "Minister of State for Housing" of a table that has it under no other name
+    return term.of in stated.of.names and offices.office_of(title, term.of, stated.of.kind) == term.office
 
 
 def _by_surname(member: Member, facts: _Facts, catalogue: Catalogue) -> tuple[Entry, str] | None:

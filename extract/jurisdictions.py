@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.cast import Member
 from extract.gazetteer import DEMONYM, NAME, Known
+from graph.catalogue import offices
 from graph.catalogue.folding import folded
 from graph.catalogue.offices import COUNTRY, ORGANIZATION, PLACE
 
@@ -13,10 +14,28 @@ _KINDS = {"Country": COUNTRY, "Place": PLACE, "Organization": ORGANIZATION}
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """What an office may be of; `names` are the ways in which the catalogue may write it."""
+    """What an office may be of; `names` are the ways in which the catalogue may write it.
+
+    `country` is that of a body of one country, some of whose offices are the country's: the CIA's director.
+    """
 
     kind: str
     names: tuple[str, ...]
+    country: str | None = None
+
+    def offices(self, title: str) -> Iterator[tuple[str, str]]:
+        """Yield the canonical offices that a title may mean here, each with of what it is."""
+        table = offices.load()
+        for name in self.names:
+            if (office := table.canonical(title, name, self.kind)) is not None:
+                yield office, name
+        if self.kind == ORGANIZATION and self.country is not None:
+            own = [title] if any(f" {name} " in f" {offices.normal(title)} " for name in self.names) else []
+            for words in (*own, *(f"{name} {title}" for name in self.names)):
+                # "the CIA director", "the Treasury secretary"; a bare "director" or "president" is the body's own.
+                office = table.canonical(words, self.country, COUNTRY)
+                if office is not None:
+                    yield office, self.country
 
 
 def of_member(member: Member) -> Jurisdiction | None:
@@ -27,7 +46,7 @@ def of_member(member: Member) -> Jurisdiction | None:
     names = (
         [member.country or ""] if kind == COUNTRY else [folded(each) for each in (member.name, *member.names)]
     )
-    return Jurisdiction(kind, tuple(dict.fromkeys(names)))
+    return Jurisdiction(kind, tuple(dict.fromkeys(names)), member.country)
 
 
 def of_known(known: Known, form: str) -> Jurisdiction | None:
@@ -37,11 +56,4 @@ def of_known(known: Known, form: str) -> Jurisdiction | None:
         return None
     if kind == COUNTRY:
         return Jurisdiction(kind, (known.country,)) if known.country is not None else None
-    return Jurisdiction(kind, tuple(dict.fromkeys([folded(known.name), folded(form)])))
-
-
-def each_name(jurisdictions: list[Jurisdiction]) -> Iterator[tuple[str, str]]:
-    """Yield name and kind of each jurisdiction in order."""
-    for each in jurisdictions:
-        for name in each.names:
-            yield name, each.kind
+    return Jurisdiction(kind, tuple(dict.fromkeys([folded(known.name), folded(form)])), known.country)

@@ -10,11 +10,10 @@ from spacy.tokens import Token
 from extract import dates, syntax
 from extract.cast import CONFIDENCE, Member
 from extract.identification import published
-from extract.jurisdictions import Jurisdiction, each_name, of_known, of_member
+from extract.jurisdictions import Jurisdiction, of_known, of_member
 from extract.mentions import Name
 from extract.reading import Page, Reading
 from extract.titles import NOW, parsed
-from graph.catalogue import offices
 from graph.catalogue.folding import folded
 from graph.catalogue.lookup import Catalogue
 from graph.catalogue.offices import ORGANIZATION
@@ -62,18 +61,14 @@ class Officials:
         title = self._title(page, noun)
         if title is None:
             return None
-        of = list(self._jurisdictions(page, noun))
-        table = offices.load()
-        for name, kind in each_name(of):
-            office = table.canonical(title, name, kind)
-            if office is None:
-                continue
-            named = self._named_with(office, name, kind)
-            if named:
-                return (named.pop(), "office-holder") if len(named) == 1 else None
-            found = self._at_date(noun, office, name)
-            if found is not None and self._fits_gender(title, found[0]):
-                return found
+        for of in self._jurisdictions(page, noun):
+            for office, name in of.offices(title):
+                named = self._named_with(office, name)
+                if named:
+                    return (named.pop(), "office-holder") if len(named) == 1 else None
+                found = self._at_date(noun, office, name)
+                if found is not None and self._fits_gender(title, found[0]):
+                    return found
         return None
 
     def _fits_gender(self, title: str, actor: str) -> bool:
@@ -164,13 +159,12 @@ class Officials:
             return of_member(self._reading.cast.members[resolved[0]])
         return Jurisdiction(ORGANIZATION, (folded(name.text),)) if name.kind == ORGANIZATION else None
 
-    def _named_with(self, office: str, name: str, kind: str) -> set[str]:
+    def _named_with(self, office: str, name: str) -> set[str]:
         """Return whom the article names with an office of that jurisdiction."""
-        table = offices.load()
         return {
             actor
             for actor, title, of in self._named
-            if of is not None and name in of.names and table.canonical(title, name, kind) == office
+            if of is not None and (office, name) in of.offices(title)
         }
 
     def _at_date(self, noun: Token, office: str, of: str) -> tuple[str, str] | None:
