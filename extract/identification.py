@@ -120,7 +120,11 @@ def _by_full_name(member: Member, facts: _Facts, catalogue: Catalogue) -> tuple[
     fitting: list[tuple[Entry, bool]] = []
     for entry in found.values():
         terms = catalogue.terms(entry)
-        titled = any(_holds(terms, each, facts.on, loosely=True) for each in stated)
+        # A full name with its office is enough where the date is unknown.
+        titled = any(
+            _holds(terms, each, facts.on, loosely=True) or (facts.on is None and _has_held(terms, each))
+            for each in stated
+        )
         if titled or not _contradicted(entry, terms, stated):
             fitting.append((entry, titled))
     titled_ones = [entry for entry, titled in fitting if titled]
@@ -154,10 +158,12 @@ def _before_their_time(terms: Iterable[Term], on: Period | None) -> bool:
     return on is not None and bool(starts) and on.last + _YOUTH < min(starts)
 
 
-def _contradicted(entry: Entry, terms: Iterable[Term], stated: Iterable[_Stated]) -> bool:
+def _contradicted(entry: Entry, terms: tuple[Term, ...], stated: Iterable[_Stated]) -> bool:
     """Tell whether the article gives a person another country or another walk of life."""
     countries = {entry.country, *(term.of for term in terms)} - {None}
     for each in stated:
+        if _has_held(terms, each):
+            continue
         if each.level in _OTHER_WALKS and each.title.bare not in _ANY_WALK:
             return True
         if each.of is not None and each.of.kind == offices.COUNTRY and countries.isdisjoint(each.of.names):
@@ -204,6 +210,10 @@ def _holds(terms: Iterable[Term], stated: _Stated, on: Period | None, *, loosely
         if over and (stated.title.when == PAST or (loosely and term.office in _HEADS)):
             return True
     return False
+
+
+def _has_held(terms: Iterable[Term], stated: _Stated) -> bool:
+    return any(_is_office(term, stated) for term in terms)
 
 
 def _is_office(term: Term, stated: _Stated) -> bool:
