@@ -308,10 +308,8 @@ class Parties:
         if appositive is not None:
             return appositive
         lemma = token.lemma_.lower()
-        if self._officials is not None and lemma in self._reading.gazetteer.office_words:
-            official = self._officials.holder(page, token)
-            if official is not None:
-                return official
+        if (official := self._official(page, token)) is not None:
+            return official
         if (counted := self._counted(token)) is not None:
             return next((whom for each in counted if (whom := self._resolve(page, each)) is not None), None)
         if lemma in self._reading.lexicon.status.naming_nouns:
@@ -462,6 +460,12 @@ class Parties:
                 return [first]
             found.append(replace(first, actor=actor, rule=rule, confidence=CONFIDENCE[rule]))
         return found
+
+    def _official(self, page: Page, token: Token) -> tuple[str, str] | None:
+        """Return whom an office without a name means by the catalogue: "the US president"."""
+        if self._officials is None or token.lemma_.lower() not in self._reading.gazetteer.office_words:
+            return None
+        return self._officials.holder(page, token)
 
     def _out_of_office(self, token: Token) -> bool:
         """Tell whether a noun names somebody who speaks for no state: "a former US president", "the next premier"."""
