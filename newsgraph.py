@@ -50,8 +50,9 @@ def doctor(
     from extract import checkup as extract_checkup
     from graph import checkup as graph_checkup
     from graph import console
+    from graph.catalogue import checkup as catalogue_checkup
 
-    findings = [*graph_checkup.findings(), *extract_checkup.findings()]
+    findings = [*graph_checkup.findings(), *catalogue_checkup.findings(), *extract_checkup.findings()]
     console.print_rows([finding.row() for finding in findings], as_json=as_json)
     if not all(finding.good for finding in findings):
         raise typer.Exit(1)

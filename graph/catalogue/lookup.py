@@ -50,6 +50,10 @@ class Catalogue:
         for layer in self._layers:
             layer.close()
 
+    def sizes(self) -> tuple[int, ...]:
+        """Return how many actors each layer has, the upper first."""
+        return tuple(layer.execute("SELECT count(*) FROM entry").fetchone()[0] for layer in self._layers)
+
     def entry(self, identity: str) -> Entry | None:
         """Return the entry of that id, from the uppermost layer that has one."""
         for layer in self._layers:

@@ -270,3 +270,17 @@ def test_a_look_up_among_many_is_quick(tmp_path: Path) -> None:
             catalogue.holder("president", "US", "2019-05-01")
             taken.append(time.thread_time() - began)
     assert statistics.quantiles(taken, n=100)[98] < 0.001
+
+
+def test_the_doctor_looks_at_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from graph.catalogue import checkup
+
+    monkeypatch.setenv("NEWSGRAPH_DATA_DIR", str(tmp_path))
+    (shipped,) = checkup.findings()
+    assert (shipped.good, "that ship" in shipped.found, "imported" in shipped.found) == (True, True, False)
+    importing.import_files([table(tmp_path / "mine.csv", [STEWARD])], tmp_path / "actors.sqlite")
+    (both,) = checkup.findings()
+    assert "1 imported" in both.found
+    (tmp_path / "actors.sqlite").write_bytes(b"x" * 5000)
+    (broken,) = checkup.findings()
+    assert (broken.good, "actors import" in broken.remedy) == (False, True)
