@@ -20,6 +20,7 @@ from api.app import create_app, log_to_stderr
 from extract.batch import Batch
 from extract.pipeline import Extractor
 from graph import asking, feeding, ontology, schema
+from graph.catalogue.lookup import Catalogue
 from graph.console import harmless, note, print_table
 from graph.errors import AppError, InputError
 from graph.local.locks import locked
@@ -86,7 +87,7 @@ def _interrupt(_: int, __: FrameType | None) -> None:
 
 
 def _fill(settings: Settings, inputs: list[str]) -> None:
-    extractor = Extractor.open(settings.pipeline)
+    extractor = Extractor.open(settings.pipeline, Catalogue.open(None))
     batch = Batch(inputs, any_language=False)
     with open_store(settings) as store:
         while store.write("load/remove_batch")[0]["removed"]:

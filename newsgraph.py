@@ -10,6 +10,7 @@ import typer
 from api import commands as api_commands
 from extract import commands as extract_commands
 from graph import commands as graph_commands
+from graph.catalogue import commands as catalogue_commands
 from graph.errors import AppError
 from graph.local import commands as local_commands
 
@@ -49,12 +50,17 @@ def doctor(
     from extract import checkup as extract_checkup
     from graph import checkup as graph_checkup
     from graph import console
+    from graph.catalogue import checkup as catalogue_checkup
 
-    findings = [*graph_checkup.findings(), *extract_checkup.findings()]
+    findings = [*graph_checkup.findings(), *catalogue_checkup.findings(), *extract_checkup.findings()]
     console.print_rows([finding.row() for finding in findings], as_json=as_json)
     if not all(finding.good for finding in findings):
         raise typer.Exit(1)
 
+
+actors = typer.Typer(help="Who is who: the actor catalogue.", no_args_is_help=True)
+catalogue_commands.register(actors)
+app.add_typer(actors, name="actors")
 
 for commands in (local_commands, extract_commands, graph_commands, api_commands):
     commands.register(app)

@@ -6,7 +6,7 @@ actor of its own: one actor too many is better than two merged that are not the 
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from extract import first_names
 from extract.gazetteer import CAPITAL, PEOPLE, REGION, RESIDENCE, Gazetteer, Known, name_forms
@@ -45,6 +45,13 @@ CONFIDENCE = {
     "team": 0.8,
     "dateline": 0.9,
     "short-name": 0.9,
+    "catalogue-title": 0.95,
+    "catalogue-name": 0.9,
+    "title-surname": 0.9,
+    "title-surname-once": 0.75,
+    "surname-in-office": 0.75,
+    "office-by-date": 0.85,
+    "office-last-known": 0.6,
 }
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _NATIONAL = frozenset({"legislature", "court", "party"})
@@ -324,6 +331,19 @@ class Cast:
         member = self.members[known.id]
         _note(member.names, form if rule in {"gazetteer", "place"} else known.name)
         return member
+
+    def rename(self, old: str, new: str) -> None:
+        """Let every index speak of an actor by another id, and take it from the members under the old one."""
+        self.members.pop(old, None)
+        for each in fields(self):
+            index = getattr(self, each.name)
+            if each.name == "members" or not isinstance(index, dict):
+                continue
+            for key, value in index.items():
+                if value == old:
+                    index[key] = new
+                elif isinstance(value, list):
+                    value[:] = dict.fromkeys(new if one == old else one for one in value)
 
     def actors(self, used: set[str]) -> tuple[Actor, ...]:
         """Return those of the actors that are used, ordered by id."""

@@ -14,6 +14,9 @@ Inputs = Annotated[
     typer.Argument(help="Text, HTML or JSON-lines files (.gz too), folders of them, - for standard input."),
 ]
 Pipeline = Annotated[str, typer.Option("--pipeline", help="spaCy pipeline; else NEWSGRAPH_PIPELINE.")]
+ActorsFile = Annotated[
+    Path | None, typer.Option("--actors", help="Actor catalogue; else actors.sqlite in the data directory.")
+]
 AnyLanguage = Annotated[
     bool, typer.Option("--any-language", help="Read articles that are not in English too.")
 ]
@@ -33,6 +36,7 @@ def extract(
     ] = None,
     pipeline: Pipeline = "",
     any_language: AnyLanguage = False,
+    actors: ActorsFile = None,
 ) -> None:
     """Read articles and write what they claim, one JSON line an article.
 
@@ -41,7 +45,7 @@ def extract(
     from extract.batch import Batch, write_lines
 
     batch = Batch(inputs, any_language=any_language)
-    extractor = _opened(pipeline)
+    extractor = _opened(pipeline, actors)
     write_lines(batch.extractions(extractor), output)
     batch.report()
     raise typer.Exit(batch.exit_code)
@@ -52,6 +56,7 @@ def run(
     *,
     pipeline: Pipeline = "",
     any_language: AnyLanguage = False,
+    actors: ActorsFile = None,
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Leave the articles' text out of the graph.")
     ] = False,
@@ -64,7 +69,7 @@ def run(
     from graph.store import open_store
 
     batch = Batch(inputs, any_language=any_language)
-    extractor = _opened(pipeline)
+    extractor = _opened(pipeline, actors)
     with open_store(Settings(), announce=console.note) as store:
         schema.prepare(store)
         summary = feeding.feed(store, batch.extractions(extractor), with_text=not no_text)
@@ -80,6 +85,7 @@ def explain(
     text: Annotated[str, typer.Argument(help="A sentence or more, - for standard input.")],
     *,
     pipeline: Pipeline = "",
+    actors: ActorsFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Say why a sentence makes its claims, or none: the parse and the rules that fired."""
@@ -89,7 +95,7 @@ def explain(
     from graph import console
 
     given = sys.stdin.read() if text == "-" else text
-    explanations = _opened(pipeline).explain(given)
+    explanations = _opened(pipeline, actors).explain(given)
     if as_json:
         console.print_rows([explaining.row(each) for each in explanations], as_json=True)
         return
@@ -102,7 +108,9 @@ def explain(
             console.note(f"no claim: {reason}")
 
 
-def _opened(pipeline: str) -> "Extractor":
+def _opened(pipeline: str, actors: Path | None) -> "Extractor":
+    from graph.catalogue.commands import path
+    from graph.catalogue.lookup import Catalogue
     from graph.errors import ExtraMissingError
     from graph.settings import Settings
 
@@ -115,4 +123,4 @@ def _opened(pipeline: str) -> "Extractor":
         raise ExtraMissingError(
             f"this command needs the extractor ({error.name} is not installed): pip install 'newsgraph[extract]'"
         ) from error
-    return Extractor.open(name)
+    return Extractor.open(name, Catalogue.open(path(actors), required=actors is not None))

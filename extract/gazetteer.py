@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from extract.lexicon import FOLDER, alternatives, rows
+from graph.catalogue import territories
 from graph.errors import ConfigurationError
 from graph.ids import actor_id
 
@@ -89,10 +90,7 @@ def load() -> Gazetteer:
                 if known.id not in {each.id for each in forms[form]}:
                     forms[form].append(known)
 
-    for _, row in rows(
-        "countries.csv", "qid", "iso2", "iso3", "name", "aliases", "demonyms", "people", "capital",
-        "capital_qid", "capital_aliases", "residences",
-    ):  # fmt: skip
+    for _, row in rows(str(territories.FILE), *territories.COLUMNS):
         fixed = (row["qid"], "Country", row["name"], row["qid"], row["iso2"], "government")
         add(Known(*fixed, NAME), row["name"], row["aliases"])
         add(Known(*fixed, DEMONYM), row["demonyms"])

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from extract import syntax
+from extract import syntax, titles
 from extract.cast import CONFIDENCE
 from extract.couples import couple, is_couple
 from extract.gazetteer import CAPITAL, Known, Role
 from extract.mentions import Name
+from extract.officials import Officials
 from extract.pronouns import RELATIVE, Antecedents
 from extract.reading import Page, Reading
 
 if TYPE_CHECKING:
     from extract.roles import Office
+    from graph.catalogue.lookup import Catalogue
 
 # Bodies that a state has one of: "the Israeli army" is named so wherever it appears.
 _BODIES = {
@@ -64,10 +66,11 @@ class Party:
 class Parties:
     """Resolves tokens of one article's pages; each answer is worked out once."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, catalogue: "Catalogue | None" = None) -> None:
         self._reading = reading
         self._cast = reading.cast
         self._antecedents = Antecedents(reading)
+        self._officials = Officials(reading, catalogue) if catalogue is not None else None
         self._known: dict[tuple[int, int], tuple[str, str] | None] = {}
         self._last_of_noun: dict[str, str] = {}
         self._described: dict[str, str] = {}
@@ -89,6 +92,8 @@ class Parties:
 
     def learn(self, held: "list[Office]") -> None:
         """Learn who holds which office, then resolve the article's nouns."""
+        if self._officials is not None:
+            self._officials.learn(held)
         for office in held:
             if office.of is not None:
                 self._offices.setdefault(office.person.actor, office.of)
@@ -303,6 +308,8 @@ class Parties:
         if appositive is not None:
             return appositive
         lemma = token.lemma_.lower()
+        if (official := self._official(page, token)) is not None:
+            return official
         if (counted := self._counted(token)) is not None:
             return next((whom for each in counted if (whom := self._resolve(page, each)) is not None), None)
         if lemma in self._reading.lexicon.status.naming_nouns:
@@ -376,8 +383,10 @@ class Parties:
         if body is not None and (speaks or not alone):
             return body, "representative"
         country = self._country(page, token)
-        if country is not None and (acting := self._of_country(country, role)) is not None:
-            return acting
+        if country is not None and not self._out_of_office(token):
+            acting = self._of_country(country, role)
+            if acting is not None:
+                return acting
         definite = any(each.lower_ in _DEFINITE for each in token.children if each.dep_ == "det")
         if definite and country is None:
             known = self._described.get(token.lemma_.lower()) or self._last_of_noun.get(token.lemma_.lower())
@@ -451,6 +460,17 @@ class Parties:
                 return [first]
             found.append(replace(first, actor=actor, rule=rule, confidence=CONFIDENCE[rule]))
         return found
+
+    def _official(self, page: Page, token: Token) -> tuple[str, str] | None:
+        """Return whom an office without a name means by the catalogue: "the US president"."""
+        if self._officials is None or token.lemma_.lower() not in self._reading.gazetteer.office_words:
+            return None
+        return self._officials.holder(page, token)
+
+    def _out_of_office(self, token: Token) -> bool:
+        """Tell whether a noun names somebody who speaks for no state: "a former US president", "the next premier"."""
+        office = token.lemma_.lower() in self._reading.gazetteer.office_words
+        return office and any(titles.parsed(each.text).when != titles.NOW for each in token.lefts)
 
     def body_named(self, page: Page, token: Token) -> str | None:
         """Return the organization named before in whose name the noun stands: "the commission"."""

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract import arguments, attribution, gazetteer, lemmas, lexicon, parses, reading
+from extract import arguments, attribution, gazetteer, identification, lemmas, lexicon, parses, reading
 from extract.asides import asides, descriptions
 from extract.candidates import Candidate
 from extract.claims import ClaimMaker, coded_once, with_denials, without_repetition
@@ -21,6 +21,7 @@ from extract.relations import Relations
 from extract.reproaches import reproaches
 from extract.roles import offices
 from extract.voices import Voices
+from graph.catalogue.lookup import Catalogue
 from graph.errors import ConfigurationError
 from graph.ids import sha256
 from graph.model import Article, Claim, Extraction, Mention
@@ -46,15 +47,20 @@ class Explanation:
 class Extractor:
     """Reads articles with one spaCy pipeline."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str, catalogue: Catalogue | None = None) -> None:
         self._nlp = nlp
+        self._catalogue = catalogue
         self._gazetteer = gazetteer.load()
         self._lexicon = lexicon.load()
         self._name = f"newsgraph {_version()} {name} {nlp.meta.get('version', '')}".strip()
 
     @classmethod
-    def open(cls, pipeline: str) -> "Extractor":
+    def open(cls, pipeline: str, catalogue: Catalogue | None = None) -> "Extractor":
         """Return an extractor with the installed spaCy pipeline of that name.
+
+        Args:
+            pipeline: the name.
+            catalogue: who is who beyond the article; without it, only what articles say counts.
 
         Raises:
             ConfigurationError: it is not installed or cannot be loaded.
@@ -75,7 +81,13 @@ class Extractor:
         missing = {"parser", "ner"} - set(nlp.pipe_names)
         if missing:
             raise ConfigurationError(f"spaCy pipeline {pipeline!r} has no {', '.join(sorted(missing))}")
-        return cls(nlp, pipeline)
+        return cls(nlp, pipeline, catalogue)
+
+    def knowing(self, catalogue: Catalogue) -> "Extractor":
+        """Return an extractor with the same pipeline that knows who is who by a catalogue."""
+        other = Extractor(self._nlp, "", catalogue)
+        other._name = self._name
+        return other
 
     def extractions(
         self, articles: Iterable[Article], *, on_failure: OnFailure | None = None
@@ -167,8 +179,11 @@ class Extractor:
 
     def _read(self, article: Article, parsed: list[tuple[Paragraph, Doc]]) -> tuple[Reading, Extraction]:
         read = reading.read(article, parsed, self._gazetteer, self._lexicon)
-        parties = Parties(read)
+        parties = Parties(read, self._catalogue)
         held = list(offices(read, parties))
+        if self._catalogue is not None and identification.identify(read, held, self._catalogue):
+            parties = Parties(read, self._catalogue)
+            held = list(offices(read, parties))
         parties.learn(held)
         said = attribution.attributed(read, parties)
         maker = ClaimMaker(read, said)

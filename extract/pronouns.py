@@ -1,5 +1,6 @@
 """Whom a pronoun or an office without a name refers to; abstains where two are as likely."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from extract import first_names
-from extract.gazetteer import Known, bearer
+from extract.gazetteer import Known
 from extract.mentions import Name
 from extract.reading import Page, Reading
 
@@ -376,8 +377,6 @@ def _fellows(pronoun: Token) -> set[int]:
 
 
 def _is_title_of(title: str, office: str) -> bool:
-    """Tell whether a bare title may mean an office: "the president" is no vice president."""
-    words = office.split()
-    if not words or title not in {bearer(office), words[-1]}:
-        return False  # "the city" is no city mayor
-    return not (words[0] in _LESSER and title not in _LESSER)
+    """Tell whether a bare title may mean an office: "the president" is no vice president, "the oil" no minister."""
+    words = re.split(r" (?:of|for|to|in|at|and) ", office)[0].split()
+    return words[-1:] == [title] and not (words[0] in _LESSER and title not in _LESSER)

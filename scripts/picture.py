@@ -14,6 +14,7 @@ import demo  # noqa: E402 - found only after the line above
 from extract.batch import Batch  # noqa: E402
 from extract.pipeline import Extractor  # noqa: E402
 from graph import asking, feeding, schema  # noqa: E402
+from graph.catalogue.lookup import Catalogue  # noqa: E402
 from graph.local.server import LocalServer  # noqa: E402
 from graph.settings import Settings  # noqa: E402
 from graph.store import open_store  # noqa: E402
@@ -32,7 +33,9 @@ def main() -> None:
             with open_store(settings) as store:
                 schema.prepare(store)
                 batch = Batch([str(HERE / "samples")], any_language=False)
-                feeding.feed(store, batch.extractions(Extractor.open(settings.pipeline)))
+                feeding.feed(
+                    store, batch.extractions(Extractor.open(settings.pipeline, Catalogue.open(None)))
+                )
                 question = asking.question("@who_did_what", {"from": "2026-01-28", "to": "2026-02-03"})
                 rows, _ = store.ask(question.text, question.parameters, limit=200)
         finally:

@@ -44,7 +44,7 @@ def rows(done: subprocess.CompletedProcess[str]) -> list[dict[str, object]]:
 def test_help_names_every_command() -> None:
     done = run("--help")
     assert done.returncode == 0
-    for command in ("up", "down", "status", "extract", "load", "run", "serve", "query", "remove", "backup", "restore", "explain", "doctor", "password"):  # fmt: skip
+    for command in ("up", "down", "status", "extract", "load", "run", "serve", "query", "remove", "backup", "restore", "explain", "doctor", "password", "actors"):  # fmt: skip
         assert f" {command} " in done.stdout
 
 
@@ -293,3 +293,47 @@ def test_the_whole_way_from_articles_to_answers_and_back(empty_neo4j: Connection
     checked = run("doctor", "--json", environment=there)
     assert checked.returncode == 0, checked.stdout
     assert {"store", "schema", "pipeline"} <= {row["what"] for row in rows(checked)}
+
+
+def test_actors_are_imported_found_and_used(tmp_path: Path) -> None:
+    given = tmp_path / "mine.csv"
+    given.write_text(
+        "name,aliases,country,wikidata,office,start,end\n"
+        "Denethor Stewardson,Denethor II,Kenya,Q999999971,President,2016-02-03,2020-01-01\n"
+        "Faramir Stewardson,,Gondor,,,,\n",
+        encoding="utf-8",
+    )
+    data = {"NEWSGRAPH_DATA_DIR": str(tmp_path / "data")}
+    done = run("actors", "import", str(given), "--json", environment=data)
+    assert done.returncode == 3
+    assert rows(done) == [{"rows": 1, "terms": 1, "refused": 1, "unresolved": 0}]
+    assert "mine.csv:3: country 'Gondor' is not known" in done.stderr
+    found = rows(run("actors", "find", "denethor ii", "--json", environment=data))
+    assert [(row["id"], row["found by"]) for row in found] == [("Q999999971", "name or alias")]
+    held = rows(
+        run("actors", "holder", "president", "Kenya", "--on", "2018-05-01", "--json", environment=data)
+    )
+    assert [(row["name"], row["source"]) for row in held] == [("Denethor Stewardson", "mine.csv")]
+    shipped = rows(
+        run("actors", "holder", "secretary of state", "US", "--on", "2019", "--json", environment=data)
+    )
+    assert [row["name"] for row in shipped] == ["Mike Pompeo"]
+    article = json.dumps(
+        {"id": "a", "text": "The Kenyan president criticized Iran.", "published": "2018-05-02"}
+    )
+    for words in ([], ["--actors", str(tmp_path / "data" / "actors.sqlite")]):
+        surroundings = data if not words else {}
+        done = run("extract", "-", *words, stdin=article + "\n", environment=surroundings)
+        names = {actor["name"] for actor in json.loads(done.stdout)["actors"]}
+        assert names == {"Denethor Stewardson", "Iran"}
+
+
+def test_actors_say_what_is_wrong(tmp_path: Path) -> None:
+    done = run("actors", "holder", "president", "US", "--on", "yesterday")
+    assert (done.returncode, "--on" in done.stderr) == (1, True)
+    done = run("actors", "find", "Trump", "--actors", str(tmp_path / "none.sqlite"))
+    assert (done.returncode, "newsgraph actors import" in done.stderr) == (1, True)
+    assert run("actors", "import", "x.csv", "--format", "xml").returncode == 2
+    assert run("actors", "import").returncode == 2
+    done = run("extract", "-", "--actors", str(tmp_path / "none.sqlite"), stdin="Russia attacked Ukraine.")
+    assert done.returncode == 1

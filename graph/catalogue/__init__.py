@@ -1,0 +1,1 @@
+"""The actor catalogue: who is who and who held which office when, known without any article."""
