@@ -67,7 +67,7 @@ def _tallies_anew(rows: list[Row]) -> Callable[[Transaction], None]:
     ids = [row["id"] for row in rows]
 
     def work(transaction: Transaction) -> None:
-        hold(transaction, ids)
+        hold(transaction.run, ids)
         parts: dict[str, dict[str, Tally]] = {identity: defaultdict(Tally) for identity in ids}
         _parts_anew(transaction, ids)
         for row in transaction.run("derive/contributions", ids=ids):
@@ -98,7 +98,7 @@ def _places_anew(rows: list[Row]) -> Callable[[Transaction], None]:
     ids = [row["id"] for row in rows]
 
     def work(transaction: Transaction) -> None:
-        component = Component(transaction, ids)
+        component = Component(transaction.run, ids)
         actors = Actors(component.after, component.judgements.values())
         found = {actor: actors.tally(actor) for actor in sorted(actors.members)}
         transaction.run("load/ensure_actors", rows=[{"id": actor, "key": key(actor)} for actor in found])

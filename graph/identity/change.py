@@ -47,7 +47,7 @@ class Change:
         self._article = article
         self._lost, self._gained = list(lost), list(gained)
         ids = {each.actor for each in (*self._lost, *self._gained)} | set(about)
-        component = Component(transaction, ids, article=article, lost=self._lost, gained=self._gained)
+        component = Component(transaction.run, ids, article=article, lost=self._lost, gained=self._gained)
         if made:
             component.connect(made)
         self.component = component

@@ -3,14 +3,22 @@
 from collections.abc import Collection, Iterable, Mapping
 from copy import deepcopy
 from dataclasses import fields
-from typing import Any
+from typing import Any, Protocol
 
 from graph import tallies
 from graph.identity import rules
 from graph.identity.judgement import Judgement
 from graph.identity.occurrences import Occurrences
-from graph.store import Row, Transaction
+from graph.store import Row
 from graph.tallies import Contribution, Tally
+
+
+class Queries(Protocol):
+    """What runs a query of `cypher/`: a transaction, or a store that only reads."""
+
+    def __call__(self, name: str, /, **parameters: object) -> list[Row]:
+        """Run the query of that name and return its rows."""
+
 
 Said = Mapping[str, Contribution]  # what one article says of actors, by extracted id
 
@@ -18,19 +26,21 @@ Said = Mapping[str, Contribution]  # what one article says of actors, by extract
 class Component:
     """Some ids and all that judgements connect with them, before and after an article changes.
 
-    Until the transaction ends nobody else changes who they are.
+    Where it holds them nobody else changes who they are until the transaction ends.
     """
 
     def __init__(
         self,
-        transaction: Transaction,
+        run: Queries,
         identities: Iterable[str],
         *,
+        holding: bool = True,
         article: str | None = None,
         lost: Iterable[Contribution] = (),
         gained: Iterable[Contribution] = (),
     ) -> None:
-        self._transaction = transaction
+        self._run = run
+        self._holding = holding
         self._article = article
         self._lost: Said = {each.actor: each for each in lost}
         self._gained: Said = {each.actor: each for each in gained}
@@ -51,16 +61,16 @@ class Component:
     def _take_in(self, identities: Iterable[str], *, also: Collection[Judgement] = ()) -> None:
         ids = set(identities) - self.before.keys()
         while ids:
-            ids = self._held(ids)
+            ids = self._read(ids)
         self._name([*self.judgements.values(), *also])
 
-    def _held(self, ids: set[str]) -> set[str]:
-        """Hold and read ids; return those that judgements connect with them and that are not held yet."""
-        for identity, counts in hold(self._transaction, ids).items():
+    def _read(self, ids: set[str]) -> set[str]:
+        """Read ids, and hold them if asked to; return those that judgements connect with them and that are not read yet."""
+        for identity, counts in (hold if self._holding else _look)(self._run, ids).items():
             parts = tallies.read(counts or "{}")
             self.before[identity] = Occurrences(identity, parts)
             self.after[identity] = Occurrences(identity, self._changed_parts(identity, parts))
-        found = [of_row(row["judgement"]) for row in self._transaction.run("identity/about", ids=sorted(ids))]
+        found = [of_row(row["judgement"]) for row in self._run("identity/about", ids=sorted(ids))]
         self.judgements |= {each.id: each for each in found}
         for identity in sorted(ids):
             found += rules.judgements(identity, self.after[identity].parts)
@@ -89,25 +99,29 @@ class Component:
         rows = [{"identity": identity, "article": article} for identity, article in sorted(wanted)]
         if not rows:
             return
-        for row in self._transaction.run("identity/named", occurrences=rows):
+        for row in self._run("identity/named", occurrences=rows):
             said = Contribution.of(row)
             self.before[said.actor].named[row["article"]] = said
             if row["article"] != self._article:
                 self.after[said.actor].named[row["article"]] = said
 
 
-def hold(transaction: Transaction, identities: Iterable[str]) -> dict[str, str | None]:
+def hold(run: Queries, identities: Iterable[str]) -> dict[str, str | None]:
     """Keep others from changing who these ids are until the transaction ends; return the tally of each as written."""
     held: dict[str, str | None] = {}
     missing = set(identities)
     while missing:
         # In one order everywhere, so that two seldom wait for each other in a circle.
-        for row in transaction.run("identity/hold", ids=sorted(missing)):
+        for row in run("identity/hold", ids=sorted(missing)):
             # One that another transaction removed while this one waited for it is not there: it is made anew.
             if row["id"] is not None:
                 held[row["id"]] = row["counts"]
         missing -= held.keys()
     return held
+
+
+def _look(run: Queries, identities: Iterable[str]) -> dict[str, str | None]:
+    return {row["id"]: row["counts"] for row in run("identity/look", ids=sorted(set(identities)))}
 
 
 def of_row(row: Row | Mapping[str, Any]) -> Judgement:

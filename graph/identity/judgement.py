@@ -10,6 +10,7 @@ from graph.ids import content_id, key
 
 Decision = Literal["same", "different", "unsure"]
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
+_LONGEST = 3000  # bytes, as of the ids of extraction lines
 RULE = "rule:"  # with it begins who made a judgement, where that is a rule of a program
 # These follow from what articles say and are derived with it; others are kept like a person's.
 DERIVED = frozenset({"rule:country", "rule:field", "rule:wikidata"})
@@ -79,6 +80,8 @@ def judgement(
         raise InputError("a judgement needs a reason: say why, so that others can check it")
     if not by.strip():
         raise InputError("a judgement needs a name: say who judges")
+    for text in (left.id, right.id, left.article or "", right.article or "", reason, by):
+        require_storable(text)
     one, other = sorted((left, right), key=lambda each: (each.identity, each.part, each.article or ""))
     if one == other:
         raise InputError(f"{one} is named twice; a judgement is about two")
@@ -88,6 +91,14 @@ def judgement(
     sides = (one.id, other.id, one.article, other.article)
     identity = content_id("judgement", known, *sides, reason.strip(), by.strip(), when)
     return Judgement(identity, known, *sides, reason.strip(), by.strip(), when)
+
+
+def require_storable(text: str) -> None:
+    """Raise InputError if the graph cannot hold a text of a judgement."""
+    if len(text.encode("utf-8", "surrogatepass")) > _LONGEST:
+        raise InputError(f"{text[:50]!r}… is too long; ids, names and reasons have at most {_LONGEST} bytes")
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise InputError(f"{text[:50]!r} holds half a character (a lone surrogate), which is no text")
 
 
 def properties(made: Judgement) -> dict[str, Any]:
