@@ -11,6 +11,7 @@ from api import commands as api_commands
 from extract import commands as extract_commands
 from graph import commands as graph_commands
 from graph.errors import AppError
+from graph.identity import commands as identity_commands
 from graph.local import commands as local_commands
 
 app = typer.Typer(
@@ -58,6 +59,9 @@ def doctor(
 
 for commands in (local_commands, extract_commands, graph_commands, api_commands):
     commands.register(app)
+actors = typer.Typer(help="Who is who.", no_args_is_help=True)
+identity_commands.register(app, actors)
+app.add_typer(actors, name="actors")
 
 
 def main() -> None:

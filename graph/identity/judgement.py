@@ -101,6 +101,11 @@ def require_storable(text: str) -> None:
         raise InputError(f"{text[:50]!r} holds half a character (a lone surrogate), which is no text")
 
 
+def now() -> str:
+    """Return the time as a judgement bears it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
 def properties(made: Judgement) -> dict[str, Any]:
     """Return what the graph keeps of a judgement: its fields, the ids to find it by, and of whom a rule judged."""
     left, right = made.left, made.right
@@ -121,7 +126,7 @@ def _narrow(side: Reference) -> bool:
 
 def _time(at: str | None) -> str:
     if at is None:
-        return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+        return now()
     try:
         when = datetime.fromisoformat(at)
     except ValueError as error:

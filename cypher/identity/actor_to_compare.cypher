@@ -1,0 +1,3 @@
+// By what names is this actor known?
+MATCH (actor:Actor {id: $id})
+RETURN actor.id AS id, actor.key AS key, actor.kind AS kind, actor.name AS name, actor.aliases AS aliases, actor.country AS country;
