@@ -34,7 +34,12 @@ def contributions(extraction: Extraction) -> Iterator[Contribution]:
             roles[claim.source].append(claim.role)
     for actor in extraction.actors:
         part = traits.part(
-            actor.id, actor.kind, country=actor.country, wikidata=actor.wikidata, roles=roles[actor.id]
+            actor.id,
+            actor.kind,
+            country=actor.country,
+            wikidata=actor.wikidata,
+            names=(actor.name, *actor.names),
+            roles=roles[actor.id],
         )
         yield Contribution(
             actor.id, part, actor.kind, actor.name, actor.names, actor.wikidata, actor.country, actor.sector

@@ -86,7 +86,12 @@ def _parts_anew(transaction: Transaction, ids: list[str]) -> None:
     changed = []
     for row in transaction.run("derive/occurrences", ids=ids):
         part = traits.part(
-            row["id"], row["kind"], country=row["country"], wikidata=row["wikidata"], roles=row["roles"]
+            row["id"],
+            row["kind"],
+            country=row["country"],
+            wikidata=row["wikidata"],
+            names=row["names"],
+            roles=row["roles"],
         )
         if part != row["part"]:
             changed.append({"article": row["article"], "id": row["id"], "part": part})

@@ -85,11 +85,11 @@ def roles(store: Store, actor: str) -> list[Role]:
     """
     if not store.read("identity/actor", id=actor):
         raise NotFoundError(f"no actor has the id {actor!r}")
-    found = list(store.read("read/roles_of", id=actor))
+    found = list(store.read("identity/roles_of", id=actor))
     titles = sorted({_title(row["role"]) for row in found if row["body"] and _is_single(row["role"])})
     bodies = sorted({row["body"]["id"] for row in found if row["body"]})
     seen = {row["claim"] for row in found}
-    rivals = store.read("read/roles_of_bodies", ids=bodies, titles=titles) if titles else []
+    rivals = store.read("identity/roles_of_bodies", ids=bodies, titles=titles) if titles else []
     groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in [*found, *(each for each in rivals if each["claim"] not in seen)]:
         body = row["body"]["id"] if row["body"] else ""

@@ -2,6 +2,7 @@
 UNWIND $ids AS id
 MATCH (article:Article)-[mention:MENTIONS {actor_id: id}]->(:Actor)
 RETURN article.id AS article, id, mention.part AS part, mention.kind AS kind, mention.country AS country, mention.wikidata AS wikidata,
+       [mention.name] + mention.names AS names,
        CASE WHEN mention.kind = 'Person' THEN COLLECT {
          MATCH (article)-[:STATES]->(claim:Claim {relation: 'HOLDS_ROLE', status: 'asserted'})-[source:SOURCE]->()
          WHERE source.actor_id = id AND claim.role IS NOT NULL

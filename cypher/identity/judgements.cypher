@@ -1,16 +1,15 @@
 // Which judgements pass the filters, the latest first?
 CALL () {
   MATCH (judgement:Judgement)
-  WHERE ($withdrawn IS NULL OR NOT $withdrawn) AND judgement.at >= ''
+  WHERE NOT $withdrawn
   RETURN judgement
   UNION ALL
   MATCH (judgement:Withdrawn)
-  WHERE $withdrawn IS NULL OR $withdrawn
+  WHERE $withdrawn
   RETURN judgement
 }
 WITH judgement
-WHERE ($ids IS NULL OR judgement.id IN $ids OR judgement.key IN $ids)
-  AND ($actors IS NULL OR judgement.left_actor IN $actors OR judgement.right_actor IN $actors)
+WHERE ($actors IS NULL OR judgement.left_actor IN $actors OR judgement.right_actor IN $actors)
   AND ($decision IS NULL OR judgement.decision = $decision)
   AND ($by IS NULL OR judgement.by = $by)
 RETURN judgement {.*} AS judgement

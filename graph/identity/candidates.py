@@ -41,6 +41,7 @@ class _Known:
     kind: str
     names: tuple[str, ...]
     country: str | None
+    articles: int
 
     def shown(self) -> dict[str, str]:
         return {"id": self.id, "key": self.key, "kind": self.kind, "name": self.names[0]}
@@ -118,11 +119,14 @@ def candidates_of(store: Store, actor: str, *, limit: int = 20) -> list[Candidat
 
 def _known(row: Row) -> _Known:
     names = (row["name"], *(each for each in row["aliases"] if each != row["name"]))
-    return _Known(row["id"], row["key"], row["kind"], names, row["country"])
+    return _Known(row["id"], row["key"], row["kind"], names, row["country"], row["articles"])
 
 
 def _compared(left: _Known, right: _Known) -> _Pair | None:
     if left.kind != right.kind or _base(left.id) == _base(right.id):
+        return None
+    if traits.is_local(left.id) and traits.is_local(right.id):
+        # What only its own article can identify is not identified by another that cannot either.
         return None
     alike = likeness(left.kind, left.names, right.names)
     return _Pair(left, right, alike.degree, alike.why) if alike.degree >= _FROM else None
@@ -149,13 +153,15 @@ def _weighed(store: Store, pairs: Iterable[_Pair], limit: int) -> list[Candidate
         for row in (store.read("identity/evidence", pairs=rows) if rows else [])
     }
     found = [_candidate(each, evidence[each.left.id, each.right.id]) for each in shortlist]
-    found.sort(key=lambda each: (-each.degree, each.left["id"], each.right["id"]))
-    return found[:limit]
+    # A stable order: among equals that of the shortlist.
+    return sorted(found, key=lambda each: -each.degree)[:limit]
 
 
-def _rank(pair: _Pair) -> tuple[float, str, str]:
+def _rank(pair: _Pair) -> tuple[float, int, str, str]:
     apart = pair.left.country and pair.right.country and pair.left.country != pair.right.country
-    return (0.3 if apart else 0.0) - pair.degree, pair.left.id, pair.right.id
+    # Of pairs as likely those come first with which the most articles come together.
+    fewer = min(pair.left.articles, pair.right.articles)
+    return (0.3 if apart else 0.0) - pair.degree, -fewer, pair.left.id, pair.right.id
 
 
 def _candidate(pair: _Pair, row: Row) -> Candidate:

@@ -13,7 +13,7 @@ DECISIONS: tuple[Decision, ...] = get_args(Decision)
 _LONGEST = 3000  # bytes, as of the ids of extraction lines
 RULE = "rule:"  # with it begins who made a judgement, where that is a rule of a program
 # These follow from what articles say and are derived with it; others are kept like a person's.
-DERIVED = frozenset({"rule:country", "rule:field", "rule:wikidata"})
+DERIVED = frozenset({"rule:country", "rule:field", "rule:generation", "rule:wikidata"})
 
 
 @dataclass(frozen=True, slots=True)

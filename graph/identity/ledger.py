@@ -155,10 +155,10 @@ def get(store: Store, identity: str) -> Listed:
         NotFoundError: there is no such judgement.
 
     """
-    rows = store.read("identity/judgements", **_filters(ids=[identity]), skip=0, limit=1)
-    if not rows:
-        raise NotFoundError(f"no judgement has the id {identity!r}")
-    return _listed(store.read, [of_row(rows[0]["judgement"])])[0]
+    for query in ("identity/standing", "identity/withdrawn"):
+        if rows := store.read(query, ids=[identity]):
+            return _listed(store.read, [of_row(rows[0]["judgement"])])[0]
+    raise NotFoundError(f"no judgement has the id {identity!r}")
 
 
 def judgements(
@@ -187,7 +187,7 @@ def judgements(
     if actor is not None:
         identity = (article_mark(actor) or (reference(actor).identity,))[0]
         ids = sorted({identity, *(row["id"] for row in store.read("identity/ids_of", id=actor))})
-    filters = _filters(actors=ids, decision=decision, by=by, withdrawn=withdrawn)
+    filters = {"actors": ids, "decision": decision, "by": by, "withdrawn": withdrawn}
     rows = store.read("identity/judgements", **filters, skip=skip, limit=limit)
     return _listed(store.read, [of_row(row["judgement"]) for row in rows])
 
@@ -198,10 +198,6 @@ def all_kept(store: Store) -> Iterator[Judgement]:
     while rows := store.read("identity/kept", after=after, limit=1000):
         yield from (of_row(row["judgement"]) for row in rows)
         after = rows[-1]["judgement"]["id"]
-
-
-def _filters(**given: object) -> dict[str, object]:
-    return {**dict.fromkeys(("ids", "actors", "decision", "by", "withdrawn")), **given}
 
 
 def _withdrawal(made: Judgement) -> tuple[str, str, str]:

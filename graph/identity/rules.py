@@ -1,6 +1,7 @@
 """Judgements that follow from what articles say of one name: namesakes, and ids that gain a Wikidata item.
 
-Two persons of one name with different countries, or with offices in fields that nobody holds both, are different;
+Two persons of one name with different countries, with offices in fields that nobody holds both, or of two
+generations of a family are different;
 an id to which an article gives a Wikidata item is the same as that item. What a rule judges bears the day since
 when newsgraph has the rule: the judgement itself comes and goes with the articles that it follows from.
 """
@@ -15,6 +16,7 @@ _SINCE = "2026-11-25"
 _WHY = {
     "country": "articles say that persons of this name are of different countries: {values}",
     "field": "articles give persons of this name offices that nobody holds both: {values}",
+    "generation": "articles call persons of this name {values}",
     "wikidata": "articles give this name different Wikidata items: {values}",
 }
 

@@ -1,7 +1,7 @@
 """What one article says of an actor that tells it from another of the same name.
 
-The traits of an occurrence are its country, the field of its offices ("sport", "court") and its Wikidata item;
-all occurrences of an id with the same traits are one part of it. A part is written as the traits it has, in a
+The traits of an occurrence are its country, the field of its offices ("sport", "court"), which of a family it is
+("jr", "iii") and its Wikidata item; all occurrences of an id with the same traits are one part of it. A part is written as the traits it has, in a
 fixed order, joined by `@`: "country:gb@field:sport"; the part of an occurrence that has none is "".
 """
 
@@ -16,10 +16,12 @@ from pathlib import Path
 from graph.errors import ConfigurationError
 from graph.ids import slug
 
-DIMENSIONS = ("country", "field", "wikidata")
+DIMENSIONS = ("country", "field", "generation", "wikidata")
 NONE = "none"  # how a reference names the occurrences that do not have the trait
 _FIELDS = Path(__file__).with_name("fields.toml")
 _QID = re.compile(r"Q[1-9]\d*")
+# They stand after a given name and a surname; a pope or a king has none.
+_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _LOCAL = re.compile(r"@[0-9a-f]{8}$")
 
 Traits = Mapping[str, str]
@@ -77,16 +79,25 @@ def fields() -> Fields:
     return Fields(words, frozenset(apart))
 
 
-def part(identity: str, kind: str, *, country: str | None, wikidata: str | None, roles: Iterable[str]) -> str:
+def part(
+    identity: str,
+    kind: str,
+    *,
+    country: str | None,
+    wikidata: str | None,
+    names: Iterable[str],
+    roles: Iterable[str],
+) -> str:
     """Return the part of an id that an occurrence belongs to.
 
     Only a name can be that of two: an id that is a Wikidata item, or that of one article alone, has no parts.
 
     Args:
         identity: the actor's id as extracted.
-        kind: its kind; country and field tell persons apart, a country's ministry has one name at a time.
+        kind: its kind; all but the item tell only persons apart.
         country: ISO 3166-1 alpha-2, as the article has it.
         wikidata: the QID that the article gives it.
+        names: what the article calls it.
         roles: the offices that the article says it holds.
 
     """
@@ -98,6 +109,8 @@ def part(identity: str, kind: str, *, country: str | None, wikidata: str | None,
             found["country"] = slug(country)
         if field := fields().of(roles):
             found["field"] = field
+        if generation := _generation(names):
+            found["generation"] = generation
     if wikidata and is_item(wikidata):
         found["wikidata"] = wikidata
     return written(found)
@@ -134,6 +147,12 @@ def is_item(identity: str) -> bool:
 def is_local(identity: str) -> bool:
     """Return whether an id is of an actor that only one article can identify."""
     return _LOCAL.search(identity) is not None
+
+
+def _generation(names: Iterable[str]) -> str | None:
+    """Return which of a family the names say that a person is; None where they say nothing or several things."""
+    found = {_GENERATIONS.get(word) for name in names for word in _words(name)[2:]} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _words(role: str) -> list[str]:
