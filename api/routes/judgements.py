@@ -39,17 +39,22 @@ def list_judgements(
     ] = None,
     decision: Annotated[str | None, Query(description="Only this decision", examples=["same"])] = None,
     by: Annotated[str | None, Query(description="Only this maker's", examples=["rule:country"])] = None,
+    state: Annotated[
+        str | None, Query(description="Only those of which this became", examples=["overruled"])
+    ] = None,
     withdrawn: Annotated[
         bool, Query(description="Those that were withdrawn, not those that stand", examples=[False])
     ] = False,
 ) -> Page[Judgement]:
     """Return judgements of persons and of rules, each with what became of it."""
     require_known("decision", [decision] if decision is not None else [], DECISIONS)
+    require_known("state", [state] if state is not None else [], ledger.STATES)
     found = ledger.judgements(
         store,
         actor=actor,
         decision=decision,
         by=by,
+        state=state,
         withdrawn=withdrawn,
         skip=paging.skip,
         limit=paging.limit + 1,

@@ -133,20 +133,27 @@ def list_judgements(
     *,
     decision: Annotated[str, typer.Option(help="Only same, different or unsure.")] = "",
     by: Annotated[str, typer.Option("--by", help="Only this maker's.")] = "",
+    state: Annotated[str, typer.Option(help="Only what became so: holds, partly, overruled.")] = "",
     withdrawn: Annotated[bool, typer.Option("--withdrawn", help="Those that were undone.")] = False,
     limit: Annotated[int, typer.Option(min=1, help="How many.")] = 100,
     as_json: AsJson = False,
 ) -> None:
     """List judgements, the latest first, with what became of each."""
     from graph import console
+    from graph.errors import InputError
     from graph.identity import ledger
+    from graph.identity.judgement import DECISIONS
 
+    for what, given, known in (("--decision", decision, DECISIONS), ("--state", state, ledger.STATES)):
+        if given and given not in known:
+            raise InputError(f"{what} {given!r} is none of {', '.join(known)}")
     with _store() as store:
         found = ledger.judgements(
             store,
             actor=actor or None,
             decision=decision or None,
             by=by or None,
+            state=state or None,
             withdrawn=withdrawn,
             limit=limit,
         )

@@ -14,6 +14,10 @@ from graph.identity.resolving import Actors, Verdict
 from graph.store import Store, Transaction
 
 
+STATES = ("holds", "partly", "overruled", "unsure", "withdrawn")
+_PAGE = 500  # judgements of one query
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A judgement, and what became of it: holds, partly, overruled (and by which), unsure or withdrawn."""
@@ -167,6 +171,7 @@ def judgements(
     actor: str | None = None,
     decision: str | None = None,
     by: str | None = None,
+    state: str | None = None,
     withdrawn: bool = False,
     skip: int = 0,
     limit: int = 1000,
@@ -178,6 +183,7 @@ def judgements(
         actor: only those about this id, that of an actor or an extracted one.
         decision: only these decisions.
         by: only this maker's.
+        state: only those of which this became; what persons contradict each other in is `overruled` or `partly`.
         withdrawn: those that were withdrawn instead of those that stand.
         skip: how many to leave out at the beginning.
         limit: how many to return at most.
@@ -188,14 +194,25 @@ def judgements(
         identity = (article_mark(actor) or (reference(actor).identity,))[0]
         ids = sorted({identity, *(row["id"] for row in store.read("identity/ids_of", id=actor))})
     filters = {"actors": ids, "decision": decision, "by": by, "withdrawn": withdrawn}
-    rows = store.read("identity/judgements", **filters, skip=skip, limit=limit)
-    return _listed(store.read, [of_row(row["judgement"]) for row in rows])
+    if state is None:
+        rows = store.read("identity/judgements", **filters, skip=skip, limit=limit)
+        return _listed(store.read, [of_row(row["judgement"]) for row in rows])
+    found: list[Listed] = []
+    page = 0
+    # What became of a judgement is not written down: it follows.
+    while len(found) < skip + limit and (
+        rows := store.read("identity/judgements", **filters, skip=page * _PAGE, limit=_PAGE)
+    ):
+        listed = _listed(store.read, [of_row(row["judgement"]) for row in rows])
+        found += [each for each in listed if each.state == state]
+        page += 1
+    return found[skip : skip + limit]
 
 
 def all_kept(store: Store) -> Iterator[Judgement]:
     """Yield every judgement that does not follow from articles, withdrawn ones too, ordered by id."""
     after = ""
-    while rows := store.read("identity/kept", after=after, limit=1000):
+    while rows := store.read("identity/kept", after=after, limit=_PAGE):
         yield from (of_row(row["judgement"]) for row in rows)
         after = rows[-1]["judgement"]["id"]
 

@@ -81,6 +81,7 @@ def keys(kind: str, names: Sequence[str]) -> Iterator[str]:
         yield f"{kind} all {' '.join(sorted(found))}"
         if kind == "Person":
             yield f"Person last {found[-1]}"
+            yield f"Person stem {found[-1][:5]}"
             yield f"Person first {found[0][0]} {found[-1][:3]}"
             continue
         for word in found:
@@ -109,7 +110,8 @@ def _alike(kind: str, one: str, other: str) -> Likeness:
     if not first or not second:
         return Likeness(0.0, "")
     if sorted(first) == sorted(second):
-        return Likeness(1.0, f"both are called {one}")
+        # A surname alone is that of many.
+        return Likeness(0.7 if kind == "Person" and len(first) == 1 else 1.0, f"both are called {one}")
     if kind == "Person":
         return _persons(one, other, first, second)
     if _is_acronym(one, other) or _is_acronym(other, one):
