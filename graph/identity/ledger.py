@@ -13,7 +13,6 @@ from graph.identity.references import Reference, article_mark, id_in_article, re
 from graph.identity.resolving import Actors, Verdict
 from graph.store import Store, Transaction
 
-
 STATES = ("holds", "partly", "overruled", "unsure", "withdrawn")
 _PAGE = 500  # judgements of one query
 

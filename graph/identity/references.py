@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.errors import InputError
 from graph.identity import traits
@@ -37,6 +38,7 @@ class Reference:
         return f"{self.id} in article {self.article}" if self.article is not None else self.id
 
 
+@lru_cache(maxsize=100_000)
 def reference(identity: str, article: str | None = None) -> Reference:
     """Return the reference that an id, with or without a part, and an article make.
 

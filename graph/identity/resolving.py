@@ -56,10 +56,14 @@ class Actors:
         derived = [each for id_ in sorted(known) for each in rules.judgements(id_, known[id_].parts)]
         self._judgements = [*given, *derived]
         # By these an id falls into nodes: what its own articles say, and what judgements name.
+        named: dict[str, set[str]] = {identity: set() for identity in known}
+        for side in (side for made in given for side in made.sides):
+            if side.part and side.identity in named:
+                named[side.identity].add(side.part)
         self._dimensions = {
-            identity: _dimensions(identity, known[identity], given) for identity in sorted(known)
+            identity: _dimensions(known[identity].parts, named[identity]) for identity in sorted(known)
         }
-        self._nodes = {identity: self._nodes_of(identity, given) for identity in sorted(known)}
+        self._nodes = {identity: self._nodes_of(identity, named[identity]) for identity in sorted(known)}
         self._groups: Groups[Reference] = Groups()
         self._against: dict[str, set[str]] = defaultdict(set)
         self._settle()
@@ -100,16 +104,14 @@ class Actors:
             against = self._against[made.id] if made.decision == "same" else self._joiners(made, pairs)
             yield Verdict(made, state, () if state == "holds" else tuple(sorted(against)))
 
-    def _nodes_of(self, identity: str, given: Collection[Judgement]) -> list[Reference]:
+    def _nodes_of(self, identity: str, named: Collection[str]) -> list[Reference]:
         """Return the parts of an id that may be told apart, and the id itself; not the occurrences named."""
         dimensions = self._dimensions[identity]
         found = {Reference(identity)}
         found |= {self._part_node(identity, part) for part in self._known[identity].parts}
-        for made in given:
-            for side in made.sides:
-                if side.identity == identity and side.part:
-                    values = {**dict.fromkeys(dimensions, traits.NONE), **traits.read(side.part)}
-                    found.add(Reference(identity, traits.written(values)))
+        for part in named:
+            values = {**dict.fromkeys(dimensions, traits.NONE), **traits.read(part)}
+            found.add(Reference(identity, traits.written(values)))
         return sorted(found, key=lambda node: node.part)
 
     def _part_node(self, identity: str, part: str) -> Reference:
@@ -284,12 +286,9 @@ class Actors:
         return ids, {ids[root]: members for root, members in present.items()}
 
 
-def _dimensions(identity: str, known: Occurrences, given: Collection[Judgement]) -> tuple[str, ...]:
-    found = set(traits.telling(known.parts))
-    for made in given:
-        for side in made.sides:
-            if side.identity == identity:
-                found |= traits.read(side.part).keys()
+def _dimensions(parts: Collection[str], named: Collection[str]) -> tuple[str, ...]:
+    """Return by what an id is told apart: what its own parts cannot share, and what judgements name."""
+    found = {*traits.telling(parts), *(name for part in named for name in traits.read(part))}
     return tuple(name for name in traits.DIMENSIONS if name in found)
 
 
