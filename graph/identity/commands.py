@@ -257,8 +257,8 @@ def _judge(
     found = ledger.make(store, made)
     console.print_rows([_row(each) for each in found], as_json=as_json)
     for each in found:
-        if each.against:
-            console.note(f"{each.judgement.id} {each.state}, against {', '.join(each.against)}")
+        for other in ledger.against(store, each.judgement):
+            console.note(f"{other.judgement} does not hold any more; undo it, or the new one")
 
 
 def _row(listed: "Listed") -> Mapping[str, Any]:

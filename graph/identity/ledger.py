@@ -208,6 +208,17 @@ def judgements(
     return found[skip : skip + limit]
 
 
+def against(store: Store, made: Judgement) -> list[Listed]:
+    """Return the judgements of persons that a judgement keeps from holding."""
+    component = Component(store.read, {side.identity for side in made.sides}, holding=False)
+    actors = Actors(component.after, component.judgements.values())
+    return [
+        Listed(each.judgement, each.state, each.against)
+        for each in actors.verdicts()
+        if each.judgement.human and made.id in each.against
+    ]
+
+
 def all_kept(store: Store) -> Iterator[Judgement]:
     """Yield every judgement that does not follow from articles, withdrawn ones too, ordered by id."""
     after = ""

@@ -38,6 +38,14 @@ def test_judging_from_the_command_line_and_back(empty_neo4j: Connection, tmp_pat
     assert actors() == {SMITH.id: 4}
     assert rows(run("actors", "roles", SMITH.id, "--json", environment=there))[0]["role"] == "Premier"
 
+    # Who says the opposite is told what does not hold any more.
+    apart = run("actors", "split", SMITH.id, JON.id, "--because", "two", "--json", environment=there)
+    assert "does not hold any more" in apart.stderr
+    assert actors() == {SMITH.id: 3, JON.id: 1}
+    undone = run("judgements", "undo", str(rows(apart)[0]["id"]), "--because", "one", environment=there)
+    assert undone.returncode == 0
+    assert actors() == {SMITH.id: 4}
+
     split = run(
         "actors", "split", SMITH.id, "--article", "a", "--article", "b", "--because", "another", "--json",
         environment=there,
@@ -47,9 +55,9 @@ def test_judging_from_the_command_line_and_back(empty_neo4j: Connection, tmp_pat
 
     file = tmp_path / "judgements.jsonl"
     assert run("judgements", "export", str(file), environment=there).returncode == 0
-    assert len(file.read_text().splitlines()) == 4
+    assert len(file.read_text().splitlines()) == 5
     again = run("judgements", "import", str(file), "--json", environment=there)
-    assert (again.returncode, rows(again)) == (0, [{"recorded": 0, "unchanged": 4, "rejected": 0}])
+    assert (again.returncode, rows(again)) == (0, [{"recorded": 0, "unchanged": 5, "rejected": 0}])
     mixed = run(
         "judgements", "import", "-", "--json", stdin="nonsense\n" + file.read_text(), environment=there
     )
@@ -61,8 +69,9 @@ def test_judging_from_the_command_line_and_back(empty_neo4j: Connection, tmp_pat
         assert undone.returncode == 0, undone.stderr
     assert actors() == {SMITH.id: 3, JON.id: 1}
     withdrawn = rows(run("judgements", "list", "--withdrawn", "--json", environment=there))
-    assert {row["withdrawn_because"] for row in withdrawn} == {"wrong"}
-    assert all(json.loads(line)["withdrawn_at"] is None for line in file.read_text().splitlines())
+    assert {row["withdrawn_because"] for row in withdrawn} == {"wrong", "one"}
+    kept = [json.loads(line) for line in file.read_text().splitlines()]
+    assert sum(each["withdrawn_at"] is None for each in kept) == 4
 
 
 @pytest.mark.parametrize(
