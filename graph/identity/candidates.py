@@ -17,7 +17,7 @@ from graph.identity.references import article_mark, reference
 from graph.store import Row, Store
 
 _PAGE = 5000  # actors of one query
-_LARGEST_BLOCK = 60  # a key that more actors have says too little; others of their keys do
+_LARGEST_BLOCK = 40  # a key that more actors have says too little; others of their keys do
 _FROM = 0.7  # likeness from which on a pair is shown
 _SHOWN = 5  # shared connections that are named
 _WEIGHED = 4  # of as many times the pairs wanted is more looked at than their names
@@ -80,15 +80,19 @@ def candidates(
                 blocks[key].append(known)
         after = rows[-1]["id"]
         advance(len(rows))
-    found: dict[tuple[str, str], _Pair] = {}
+    found = []
+    done: set[tuple[str, str]] = set()
     for block in blocks.values():
         if len(block) > _LARGEST_BLOCK:
             continue
-        for one, other in combinations(block, 2):
-            left, right = (one, other) if one.id < other.id else (other, one)
-            if (left.id, right.id) not in found and (pair := _compared(left, right)) is not None:
-                found[left.id, right.id] = pair
-    return _weighed(store, found.values(), limit)
+        # In the order of their ids, as they were read.
+        for left, right in combinations(block, 2):
+            if (left.id, right.id) in done:
+                continue
+            done.add((left.id, right.id))
+            if (pair := _compared(left, right)) is not None:
+                found.append(pair)
+    return _weighed(store, found, limit)
 
 
 def candidates_of(store: Store, actor: str, *, limit: int = 20) -> list[Candidate]:

@@ -51,6 +51,7 @@ _EMPTY = frozenset(
     ]
 )
 _ALIKE = 0.9  # Jaro–Winkler, from which on two words may be spellings of one
+_WORTH = 70  # of 100, from which on the likeness of two names is worth knowing
 _MOST_NAMES = 8  # of an actor that are compared
 _SHORT_ACRONYM, _LONG_ACRONYM = 2, 6
 
@@ -90,6 +91,7 @@ def keys(kind: str, names: Sequence[str]) -> Iterator[str]:
             yield f"{kind} short {short}"
 
 
+@lru_cache(maxsize=100_000)
 def acronym(name: str) -> str | None:
     """Return a name that is an acronym, or the one that its words make, in small letters; None for other names."""
     bare = name.replace(".", "")
@@ -101,23 +103,30 @@ def acronym(name: str) -> str | None:
 
 def likeness(kind: str, one: Sequence[str], other: Sequence[str]) -> Likeness:
     """Return how alike two actors' names are: the best of any two of them."""
-    pairs = ((a, b) for a in one[:_MOST_NAMES] for b in other[:_MOST_NAMES])
-    return max((_alike(kind, a, b) for a, b in pairs), key=lambda found: found.degree)
+    best = Likeness(0.0, "")
+    for a in one[:_MOST_NAMES]:
+        for b in other[:_MOST_NAMES]:
+            found = _alike(kind, a, b, main=a == one[0] or b == other[0])
+            if found.degree > best.degree:
+                best = found
+    return best
 
 
-def _alike(kind: str, one: str, other: str) -> Likeness:
+def _alike(kind: str, one: str, other: str, *, main: bool) -> Likeness:
+    """Return how alike two names are; `main`: one of them is the chief name of its actor and no mere alias."""
     first, second = words(one), words(other)
     if not first or not second:
         return Likeness(0.0, "")
     if sorted(first) == sorted(second):
-        # A surname alone is that of many.
-        return Likeness(0.7 if kind == "Person" and len(first) == 1 else 1.0, f"both are called {one}")
+        # A surname alone is that of many, and so is the short name of a body ("the Board").
+        short = len(first) == 1 and (kind == "Person" or not main)
+        return Likeness(0.7 if short else 1.0, f"both are called {one}")
     if kind == "Person":
         return _persons(one, other, first, second)
     if _is_acronym(one, other) or _is_acronym(other, one):
         return Likeness(0.85, f"{one} and {other}: one may stand for the other")
-    degree = fuzz.token_sort_ratio(" ".join(first), " ".join(second)) / 100
-    return Likeness(degree, f"{one} is much like {other}")
+    degree = fuzz.token_sort_ratio(" ".join(first), " ".join(second), score_cutoff=_WORTH) / 100
+    return Likeness(degree, f"{one} is much like {other}" if degree else "")
 
 
 def _is_acronym(one: str, other: str) -> bool:

@@ -28,12 +28,16 @@ from tests.graph.building import ARNOR, MORDOR, actor, statement
         ("Organization", "Acme Corp", "Acme Inc.", 1, 1),
         ("Organization", "World Trade Organization", "WTO", 0.85, 0.85),
         ("Organization", "Ministry of Trade", "Ministry of Tourism", 0, 0.8),
-        ("Organization", "The", "The", 1, 1),
+        ("Organization", "Alcan", "Alcan", 1, 1),
     ],
 )
 def test_how_alike_names_are(kind: str, one: str, other: str, least: float, most: float) -> None:
     assert least <= likeness(kind, [one], [other]).degree <= most
     assert likeness(kind, [one], [other]).degree == likeness(kind, [other], [one]).degree
+
+
+def test_the_short_name_of_two_bodies_says_little() -> None:
+    assert likeness("Organization", ["Trade Board", "Board"], ["Grain Board", "Board"]).degree < 0.8
 
 
 @pytest.mark.parametrize(
