@@ -9,7 +9,6 @@ from graph.identity.judgement import judgement
 from graph.loading import load_extraction
 from graph.store import Store
 from tests.graph.building import ARNOR, FARAMIR, GONDOR, actor, statement
-from tests.graph.test_analysts import ask
 
 pytestmark = pytest.mark.neo4j
 
@@ -82,28 +81,3 @@ def test_nobody_has_no_roles(told: Store) -> None:
     assert roles.roles(told, ARNOR.id)[0].role == "former premier"
     with pytest.raises(NotFoundError):
         roles.roles(told, "person:nobody")
-
-
-def test_the_ready_queries(told: Store) -> None:
-    rows = ask(told, "roles", actor="Faramir Stewardson", role="premier")
-    assert [(row["who"], row["of"], row["first"], row["last"], row["articles"]) for row in rows] == [
-        ("Faramir Stewardson", "Gondor", "2025-06", "2026-03-10", 2)
-    ]
-    rows = ask(told, "office_conflicts", role="Premier")
-    assert [(row["of"], row["one"], row["other"]) for row in rows] == [
-        ("Gondor", "Boromir Stewardson", "Faramir Stewardson")
-    ]
-
-
-def test_two_full_names_of_one_actor_are_found_until_judged(store: Store) -> None:
-    odd = actor("John Smith", "Person", names=("John Smith", "Peter Miller", "J. Smith", "Smith"))
-    father = actor("Al Gore", "Person", names=("Al Gore Jr.", "Al Gore Sr.", "Al Gore"))
-    body = actor("Grain Board", "Organization", names=("Grain Board", "Board of Grain", "Wheat Office"))
-    for number, each in enumerate((odd, father, body)):
-        load_extraction(store, statement(f"{number}", each, "PRAISED", GONDOR))
-    rows = {(row["actor"], frozenset((row["one"], row["other"]))) for row in ask(store, "names_to_judge")}
-    assert rows == {
-        (odd.id, frozenset(("John Smith", "Peter Miller"))), (odd.id, frozenset(("J. Smith", "Peter Miller"))),
-        (father.id, frozenset(("Al Gore Jr.", "Al Gore Sr."))),
-        (body.id, frozenset(("Grain Board", "Wheat Office"))), (body.id, frozenset(("Board of Grain", "Wheat Office"))),
-    }  # fmt: skip
