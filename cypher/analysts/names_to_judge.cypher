@@ -6,7 +6,8 @@ WHERE actor.wikidata IS NULL AND size(actor.aliases) > 0 AND ($kind IS NULL OR a
 WITH actor, ['jr', 'sr', 'junior', 'senior', 'ii', 'iii', 'iv'] AS generations
 UNWIND [actor.name] + actor.aliases AS name
 WITH actor, generations, name,
-     [word IN split(replace(replace(replace(toLower(name), '.', ' '), ',', ' '), '-', ' '), ' ') WHERE word <> ''] AS words
+     reduce(plain = toLower(name), sign IN ['.', ',', '-', '>', '<', '(', ')', '"', "'", '’', '/', '*'] | replace(plain, sign, ' ')) AS plain
+WITH actor, generations, name, [word IN split(plain, ' ') WHERE word <> ''] AS words
 WITH actor, name, [word IN words WHERE NOT word IN generations] AS words, [word IN words WHERE word IN generations] AS generation
 WHERE size(words) > 1
 WITH actor, collect({name: name, words: words, generation: generation}) AS full

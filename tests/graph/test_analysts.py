@@ -187,7 +187,9 @@ def test_who_held_which_office_when_and_who_else(store: Store) -> None:
 
 
 def test_two_full_names_of_one_actor_are_found_until_judged(store: Store) -> None:
-    odd = actor("John Smith", "Person", names=("John Smith", "Peter Miller", "J. Smith", "Smith"))
+    odd = actor(
+        "John Smith", "Person", names=("John Smith", "Peter Miller", "J. Smith", "Smith", "John Smith>")
+    )
     father = actor("Al Gore", "Person", names=("Al Gore Jr.", "Al Gore Sr.", "Al Gore"))
     body = actor("Grain Board", "Organization", names=("Grain Board", "Board of Grain", "Wheat Office"))
     for number, each in enumerate((odd, father, body)):
@@ -195,6 +197,7 @@ def test_two_full_names_of_one_actor_are_found_until_judged(store: Store) -> Non
     rows = {(row["actor"], frozenset((row["one"], row["other"]))) for row in ask(store, "names_to_judge")}
     assert rows == {
         (odd.id, frozenset(("John Smith", "Peter Miller"))), (odd.id, frozenset(("J. Smith", "Peter Miller"))),
+        (odd.id, frozenset(("John Smith>", "Peter Miller"))),
         (father.id, frozenset(("Al Gore Jr.", "Al Gore Sr."))),
         (body.id, frozenset(("Grain Board", "Wheat Office"))), (body.id, frozenset(("Board of Grain", "Wheat Office"))),
     }  # fmt: skip
