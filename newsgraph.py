@@ -12,6 +12,7 @@ from extract import commands as extract_commands
 from graph import commands as graph_commands
 from graph.catalogue import commands as catalogue_commands
 from graph.errors import AppError
+from graph.identity import commands as identity_commands
 from graph.local import commands as local_commands
 
 app = typer.Typer(
@@ -58,12 +59,12 @@ def doctor(
         raise typer.Exit(1)
 
 
-actors = typer.Typer(help="Who is who: the actor catalogue.", no_args_is_help=True)
-catalogue_commands.register(actors)
-app.add_typer(actors, name="actors")
-
 for commands in (local_commands, extract_commands, graph_commands, api_commands):
     commands.register(app)
+actors = typer.Typer(help="Who is who: the actor catalogue, and what to judge.", no_args_is_help=True)
+catalogue_commands.register(actors)
+identity_commands.register(app, actors)
+app.add_typer(actors, name="actors")
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ import structlog
 from fastapi import FastAPI, Request, Response
 
 from api import problems
-from api.routes import actors, articles, claims, health, relations
+from api.routes import actors, articles, claims, health, judgements, relations
 from graph import schema
 from graph.errors import AppError
 from graph.settings import Settings
@@ -68,8 +68,15 @@ class Connected:
         self._stack.close()
 
 
-def create_app(settings: Settings, *, opener: Opener | None = None) -> FastAPI:
-    """Return the application on the store that the settings name; `opener` opens another one."""
+def create_app(settings: Settings, *, opener: Opener | None = None, behind_proxy: bool = False) -> FastAPI:
+    """Return the application on the store that the settings name.
+
+    Args:
+        settings: which store.
+        opener: opens another one.
+        behind_proxy: something in front guards it, and names it as it likes.
+
+    """
     connected = Connected(opener or (lambda: open_store(settings)))
 
     @asynccontextmanager
@@ -90,9 +97,10 @@ def create_app(settings: Settings, *, opener: Opener | None = None) -> FastAPI:
         responses=problems.RESPONSES,
     )
     app.state.store = connected
+    app.state.behind_proxy = behind_proxy
     problems.handle(app)
     app.middleware("http")(_each_request)
-    for routes in (actors, claims, articles, relations, health):
+    for routes in (actors, judgements, claims, articles, relations, health):
         app.include_router(routes.router)
     return app
 

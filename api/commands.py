@@ -45,7 +45,9 @@ def serve(
         console.note(
             f"serving on http://{shown}:{address[1]} (the API's description: /openapi.json); Ctrl-C stops it"
         )
-        config = uvicorn.Config(create_app(settings), log_level="warning", timeout_graceful_shutdown=5)
+        config = uvicorn.Config(
+            create_app(settings, behind_proxy=behind_proxy), log_level="warning", timeout_graceful_shutdown=5
+        )
         # uvicorn ends in order, then raises the signal again for whoever started it: here nothing is left to do.
         for ending in (signal.SIGINT, signal.SIGTERM):
             signal.signal(ending, _interrupt)

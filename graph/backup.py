@@ -1,8 +1,8 @@
 """A graph in one file, and back.
 
-The file is gzip of JSON lines: a header with the format's version; one line an article, an extraction line
-(`graph.jsonl`) with one key more, `loaded`; and last the counts and the SHA-256 of all lines before. What is
-derived is not in it: it follows again.
+The file is gzip of JSON lines: a header with the format's version and the number of judgements; these, one a
+line (`graph.identity.lines`); one line an article, an extraction line (`graph.jsonl`) with one key more,
+`loaded`; and last the counts and the SHA-256 of all lines before. What is derived is not in it: it follows again.
 """
 
 import gzip
@@ -13,16 +13,19 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from graph import jsonl, schema, writing_out
 from graph.errors import InputError
+from graph.identity import ledger
+from graph.identity import lines as identity_lines
 from graph.loading import Loaded, load_extraction
 from graph.store import Store
 from graph.writing_out import Stored
 
-FORMAT = 1
+FORMAT = 2  # 1 had no judgements
 
 Advance = Callable[[int], None]
 
@@ -34,6 +37,7 @@ class Backup:
     path: Path
     articles: int
     claims: int
+    judgements: int = 0
 
 
 def _nowhere(_: int) -> None:
@@ -70,20 +74,23 @@ def check(path: Path) -> Backup:
     articles = claims = 0
     lines = _lines(path)
     header = next(lines, "")
-    _check_header(path, header)
+    judgements = _check_header(path, header)
     digest.update(f"{header}\n".encode())
+    for number, line in enumerate(islice(lines, judgements), start=2):
+        digest.update(f"{line}\n".encode())
+        identity_lines.from_line(line, place=f"{path}, line {number}")
     last = next(lines, "")
     for line in lines:
         digest.update(f"{last}\n".encode())
         articles += 1
-        claims += len(_read(last, path, articles + 1).extraction.claims)
+        claims += len(_read(last, path, judgements + articles + 1).extraction.claims)
         last = line
     end = _object(last)
     if (end.get("sha256"), end.get("articles")) != (digest.hexdigest(), articles):
         raise InputError(
             f"{path}: the backup is incomplete or was changed (its checksum does not fit); use another"
         )
-    return Backup(path, articles, claims)
+    return Backup(path, articles, claims, judgements)
 
 
 def restore(store: Store, path: Path, *, replace: bool = False, advance: Advance = _nowhere) -> Backup:
@@ -113,7 +120,9 @@ def restore(store: Store, path: Path, *, replace: bool = False, advance: Advance
         for batch in ("load/remove_edges_batch", "load/remove_batch"):
             while store.write(batch)[0]["removed"]:
                 pass
-    for each in _stored(path, found.articles):
+    for line in islice(_lines(path), 1, 1 + found.judgements):
+        ledger.record(store, identity_lines.from_line(line, place=str(path)))
+    for each in _stored(path, found):
         load_extraction(store, each.extraction, with_text=each.with_text, loaded=each.loaded)
         advance(1)
     return found
@@ -128,7 +137,11 @@ def _write(store: Store, partial: Path, path: Path, advance: Advance) -> Backup:
             digest.update(f"{line}\n".encode())
             file.write(f"{line}\n")
 
-        write(json.dumps({"newsgraph_backup": FORMAT, "schema_version": schema.VERSION}))
+        judgements = list(ledger.all_kept(store))
+        header = {"newsgraph_backup": FORMAT, "schema_version": schema.VERSION, "judgements": len(judgements)}
+        write(json.dumps(header))
+        for judgement in judgements:
+            write(identity_lines.to_line(judgement))
         for each in writing_out.stored(store):
             loaded = json.dumps({**asdict(each.loaded), "with_text": each.with_text})
             write(f'{jsonl.to_line(each.extraction)[:-1]},"loaded":{loaded}}}')
@@ -136,13 +149,14 @@ def _write(store: Store, partial: Path, path: Path, advance: Advance) -> Backup:
             claims += len(each.extraction.claims)
             advance(1)
         write(json.dumps({"articles": articles, "claims": claims, "sha256": digest.hexdigest()}))
-    return Backup(path, articles, claims)
+    return Backup(path, articles, claims, len(judgements))
 
 
-def _stored(path: Path, articles: int) -> Iterator[Stored]:
-    for number, line in enumerate(_lines(path), start=1):
-        if 1 < number <= articles + 1:
-            yield _read(line, path, number)
+def _stored(path: Path, made: Backup) -> Iterator[Stored]:
+    first = made.judgements + 1
+    for number, line in enumerate(_lines(path)):
+        if first <= number < first + made.articles:
+            yield _read(line, path, number + 1)
 
 
 def _read(line: str, path: Path, number: int) -> Stored:
@@ -165,12 +179,18 @@ def _lines(path: Path) -> Iterator[str]:
         raise InputError(f"{path}: cannot be read ({error.strerror or error})") from error
 
 
-def _check_header(path: Path, line: str) -> None:
-    made = _object(line).get("newsgraph_backup")
+def _check_header(path: Path, line: str) -> int:
+    """Return how many judgements follow."""
+    header = _object(line)
+    made = header.get("newsgraph_backup")
     if made is None:
         raise InputError(f"{path}: is no backup made by newsgraph backup")
     if not isinstance(made, int) or made > FORMAT:
         raise InputError(f"{path}: was made by a newer newsgraph (format {made}); install that one")
+    judgements = header.get("judgements", 0)
+    if not isinstance(judgements, int) or judgements < 0:
+        raise InputError(f"{path}: the backup was changed; use another")
+    return judgements
 
 
 def _object(line: str) -> dict[str, Any]:

@@ -123,12 +123,12 @@ def rebuild(*, as_json: AsJson = False) -> None:
     """Derive actors and edges anew from what the articles say."""
     from dataclasses import asdict
 
-    from graph import console, derivation, schema
+    from graph import console, rebuilding, schema
     from graph.settings import Settings
     from graph.store import open_store
 
     with open_store(Settings(), announce=console.note) as store:
         schema.prepare(store)
         with console.progress("deriving") as advance:
-            derived = derivation.rebuild(store, advance=advance)
+            derived = rebuilding.rebuild(store, advance=advance)
     console.print_rows([asdict(derived)], as_json=as_json)

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from graph import ontology
 from graph.dates import bounds
 from graph.errors import LineError
+from graph.identity.references import is_appended_to
 from graph.ids import sha256
 from graph.model import Actor, Claim, Extraction
 from graph.ties import SEPARATOR
@@ -121,6 +122,8 @@ def _actor_faults(actor: Actor) -> Iterator[str]:
     where = f"actor {actor.id!r}"
     if not actor.id or SEPARATOR in actor.id:
         yield f"{where}: an actor's id is not empty and has no {SEPARATOR!r}"
+    if is_appended_to(actor.id):
+        yield f"{where}: an extracted id does not tell which of a name is meant; newsgraph appends that itself"
     if actor.kind not in ontology.load().kinds:
         yield f"{where}: unknown kind {actor.kind!r}"
     if not 0 <= actor.resolution.confidence <= 1:

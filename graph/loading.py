@@ -5,8 +5,10 @@ from typing import Any, Literal
 
 from graph import derivation, loading_rows
 from graph.errors import ArticleError, NotFoundError, QueryError
+from graph.identity.change import Change
 from graph.ids import sha256
 from graph.jsonl import faults, to_line
+from graph.loading_rows import Who
 from graph.model import Extraction
 from graph.store import Row, Store, Transaction
 from graph.tallies import Contribution
@@ -86,19 +88,16 @@ def load_extraction(
         before = _before(transaction, article)
         if before.line_sha256 == line_sha256:
             return "unchanged"
-        actors = loading_rows.actors(extraction, {each.actor for each in before.contributions})
-        transaction.run("load/ensure_actors", rows=actors)
+        gained = list(loading_rows.contributions(extraction))
+        change = Change(transaction, article=article, lost=before.contributions, gained=gained)
+        derivation.prepare(transaction, change)
         if before.line_sha256 is not None:
             transaction.run("load/remove_statements", article=article)
         properties = loading_rows.article(extraction, line_sha256, with_text=with_text)
         transaction.run("load/set_article", article=properties, loaded_at=loaded.at if loaded else None)
-        _write(transaction, extraction)
-        derivation.derive(
-            transaction,
-            gained=loading_rows.contributions(extraction),
-            lost=before.contributions,
-            ties=before.ties | _ties(extraction),
-        )
+        moved = change.begin()
+        _write(transaction, extraction, gained, change.actor)
+        derivation.derive(transaction, change, before.ties | moved | _ties(extraction, change.actor))
         return "new" if before.line_sha256 is None else "replaced"
 
     try:
@@ -121,10 +120,12 @@ def remove_article(store: Store, article_id: str) -> Removed:
         before = _before(transaction, article_id)
         if before.line_sha256 is None:
             raise NotFoundError(f"no article with id {article_id!r} is in the graph")
-        derivation.hold_actors(transaction, [each.actor for each in before.contributions])
+        change = Change(transaction, article=article_id, lost=before.contributions)
+        derivation.prepare(transaction, change)
         transaction.run("load/remove_statements", article=article_id)
         transaction.run("load/remove_article", article=article_id)
-        derivation.derive(transaction, lost=before.contributions, ties=before.ties)
+        moved = change.begin()
+        derivation.derive(transaction, change, before.ties | moved)
         return Removed(article_id, before.claims, before.quotations)
 
     return store.transact(work)
@@ -158,23 +159,29 @@ def _before(transaction: Transaction, article: str) -> _Before:
     )
 
 
-def _ties(extraction: Extraction) -> set[Tie]:
-    found = ((pair(claim.source, claim.target), claim.relation) for claim in extraction.claims)
+def _ties(extraction: Extraction, who: Who) -> set[Tie]:
+    found = (
+        (pair(who(claim.source), who(claim.target)), claim.relation)
+        for claim in extraction.claims
+        if claim.target is not None
+    )
     return {tie(both, relation) for both, relation in found if both is not None}
 
 
-def _write(transaction: Transaction, extraction: Extraction) -> None:
+def _write(transaction: Transaction, extraction: Extraction, said: list[Contribution], who: Who) -> None:
     article = extraction.article.id
-    claims = loading_rows.claims(extraction)
+    claims = loading_rows.claims(extraction, who)
     quotations = loading_rows.quotations(extraction)
-    _write_rows(transaction, "load/create_mentions", loading_rows.mentions(extraction), article=article)
+    _write_rows(
+        transaction, "load/create_mentions", loading_rows.mentions(extraction, said, who), article=article
+    )
     _write_rows(transaction, "load/create_claims", claims, article=article)
-    _write_rows(transaction, "load/create_targets", loading_rows.ends(extraction, "target"))
-    _write_rows(transaction, "load/create_places", loading_rows.ends(extraction, "place"))
-    _write_rows(transaction, "load/create_speakers", loading_rows.speakers(extraction))
+    _write_rows(transaction, "load/create_targets", loading_rows.ends(extraction, "target", who))
+    _write_rows(transaction, "load/create_places", loading_rows.ends(extraction, "place", who))
+    _write_rows(transaction, "load/create_speakers", loading_rows.speakers(extraction, who))
     _write_rows(transaction, "load/create_denials", loading_rows.denials(extraction))
     _write_rows(transaction, "load/create_quotations", quotations, article=article)
-    _write_rows(transaction, "load/create_sayings", loading_rows.sayings(extraction))
+    _write_rows(transaction, "load/create_sayings", loading_rows.sayings(extraction, who))
 
 
 def _write_rows(

@@ -1,18 +1,20 @@
 """What an extraction becomes in the graph: the rows of the queries of `cypher/load`."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, Literal
 
 from graph import ontology
 from graph.dates import bounds
+from graph.identity import traits
 from graph.ids import key
 from graph.model import Claim, Extraction
 from graph.tallies import Contribution
 from graph.ties import pair
 
 Rows = list[dict[str, Any]]
+Who = Callable[[str], str]  # which actor an extracted id is in the article
 
 
 def article(extraction: Extraction, line_sha256: str, *, with_text: bool) -> dict[str, Any]:
@@ -24,28 +26,36 @@ def article(extraction: Extraction, line_sha256: str, *, with_text: bool) -> dic
     return properties
 
 
-def actors(extraction: Extraction, before: set[str]) -> Rows:
-    """Return the actors of the article, and those of an earlier line of it, in the order of their ids."""
-    ids = before | {actor.id for actor in extraction.actors}
-    return [{"id": each, "key": key(each)} for each in sorted(ids)]
-
-
 def contributions(extraction: Extraction) -> Iterator[Contribution]:
     """Yield what the article says of each of its actors."""
+    roles: dict[str, list[str]] = defaultdict(list)
+    for claim in extraction.claims:
+        if claim.relation == "HOLDS_ROLE" and claim.status == "asserted" and claim.role:
+            roles[claim.source].append(claim.role)
     for actor in extraction.actors:
+        part = traits.part(
+            actor.id,
+            actor.kind,
+            country=actor.country,
+            wikidata=actor.wikidata,
+            names=(actor.name, *actor.names),
+            roles=roles[actor.id],
+        )
         yield Contribution(
-            actor.id, actor.kind, actor.name, actor.names, actor.wikidata, actor.country, actor.sector
+            actor.id, part, actor.kind, actor.name, actor.names, actor.wikidata, actor.country, actor.sector
         )
 
 
-def mentions(extraction: Extraction) -> Rows:
+def mentions(extraction: Extraction, said: Iterable[Contribution], who: Who) -> Rows:
     """Return for each actor what the article contributes to it and where it mentions it."""
+    parts = {each.actor: each.part for each in said}
     places: dict[str, Rows] = defaultdict(list)
     for order, mention in enumerate(extraction.mentions):
         places[mention.actor].append({**asdict(mention), "order": order})
-    return [
+    rows: Rows = [
         {
             "actor_id": actor.id,
+            "part": parts[actor.id],
             "position": position,
             "kind": actor.kind,
             "name": actor.name,
@@ -62,25 +72,38 @@ def mentions(extraction: Extraction) -> Rows:
         }
         for position, actor in enumerate(extraction.actors)
     ]
+    return [{"actor": who(row["actor_id"]), "properties": row} for row in rows]
 
 
-def claims(extraction: Extraction) -> Rows:
+def claims(extraction: Extraction, who: Who) -> Rows:
     """Return the claims with what is worked out for each: its caption, class, dates, and between whom it is."""
     names = {actor.id: actor.name for actor in extraction.actors}
     published = extraction.article.published or ""
-    return [_claim(claim, position, names, published) for position, claim in enumerate(extraction.claims)]
+    return [
+        _claim(claim, position, names, published, who) for position, claim in enumerate(extraction.claims)
+    ]
 
 
-def ends(extraction: Extraction, name: Literal["target", "place"]) -> Rows:
+def ends(extraction: Extraction, name: Literal["target", "place"], who: Who) -> Rows:
     """Return which claim has which target, or which place."""
     found = ((claim.id, getattr(claim, name)) for claim in extraction.claims)
-    return [{"claim": claim, "actor": actor} for claim, actor in found if actor is not None]
+    return [
+        {"claim": claim, "actor": who(actor), "actor_id": actor}
+        for claim, actor in found
+        if actor is not None
+    ]
 
 
-def speakers(extraction: Extraction) -> Rows:
+def speakers(extraction: Extraction, who: Who) -> Rows:
     """Return who reports which claim, the one nearest to the event first."""
     return [
-        {"claim": claim.id, "actor": speaker.actor, "cue": speaker.cue, "order": order}
+        {
+            "claim": claim.id,
+            "actor": who(speaker.actor),
+            "actor_id": speaker.actor,
+            "cue": speaker.cue,
+            "order": order,
+        }
         for claim in extraction.claims
         for order, speaker in enumerate(claim.said_by)
     ]
@@ -103,10 +126,10 @@ def quotations(extraction: Extraction) -> Rows:
     return rows
 
 
-def sayings(extraction: Extraction) -> Rows:
+def sayings(extraction: Extraction, who: Who) -> Rows:
     """Return who said which quotation."""
     return [
-        {"quotation": quotation.id, "actor": quotation.speaker}
+        {"quotation": quotation.id, "actor": who(quotation.speaker), "actor_id": quotation.speaker}
         for quotation in extraction.quotations
         if quotation.speaker is not None
     ]
@@ -123,7 +146,7 @@ def caption(claim: Claim, names: Mapping[str, str], relation: ontology.Relation)
     return f"{said} ({claim.condition})" if claim.condition else said
 
 
-def _claim(claim: Claim, position: int, names: Mapping[str, str], published: str) -> dict[str, Any]:
+def _claim(claim: Claim, position: int, names: Mapping[str, str], published: str, who: Who) -> dict[str, Any]:
     properties = asdict(claim)
     for edge in ("source", "target", "place", "said_by", "denies"):
         del properties[edge]
@@ -134,7 +157,8 @@ def _claim(claim: Claim, position: int, names: Mapping[str, str], published: str
         "position": position,
         "quad_class": relation.quad,
         "caption": caption(claim, names, relation),
-        "pair": pair(claim.source, claim.target),
+        "pair": pair(who(claim.source), who(claim.target) if claim.target is not None else None),
         "day": first or published,
     }
-    return {"source": claim.source, "properties": properties, "date_from": first, "date_to": last}
+    source = {"actor": who(claim.source), "actor_id": claim.source}
+    return {"source": source, "properties": properties, "date_from": first, "date_to": last}

@@ -1,10 +1,10 @@
 """Constraints and indexes, and which version of them a graph has."""
 
-from graph import derivation, queries
+from graph import queries, rebuilding
 from graph.errors import SchemaError
 from graph.store import Store
 
-VERSION = 3
+VERSION = 4
 FOLDER = "schema"
 
 
@@ -29,7 +29,7 @@ def prepare(store: Store) -> None:
         store.schema(name)
     store.schema("load/wait_for_indexes")
     if found is not None:
-        derivation.rebuild(store)
+        rebuilding.rebuild(store)
     store.write("load/record_version", schema_version=VERSION)
 
 

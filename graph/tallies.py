@@ -5,7 +5,7 @@ reading the others, and the order in which that happens leaves no trace.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -16,9 +16,10 @@ _SINGLE = ("kind", "name", "wikidata", "country", "sector")
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one article says of one actor; `actor` is the actor's id in the graph."""
+    """What one article says of one actor; `actor` is the id as extracted, `part` by what it may be told apart."""
 
     actor: str
+    part: str
     kind: str
     name: str
     names: tuple[str, ...]
@@ -30,7 +31,7 @@ class Contribution:
     def of(cls, row: Mapping[str, Any]) -> Self:
         """Return the contribution that a row of the store describes."""
         single = {name: row[name] for name in _SINGLE}
-        return cls(actor=row["actor"], names=tuple(row["names"]), **single)
+        return cls(actor=row["actor"], part=row["part"], names=tuple(row["names"]), **single)
 
 
 @dataclass(slots=True)
@@ -40,16 +41,6 @@ class Tally:
     articles: int = 0
     said: dict[str, dict[str, int]] = field(default_factory=dict)
 
-    @classmethod
-    def read(cls, counts: str) -> Self:
-        """Return the tally that `written` wrote."""
-        found = json.loads(counts)
-        return cls(found["articles"], found["said"])
-
-    def written(self) -> str:
-        """Return the tally as text, the same for the same tally."""
-        return json.dumps({"articles": self.articles, "said": self.said}, ensure_ascii=False, sort_keys=True)
-
     def add(self, contribution: Contribution, articles: int) -> None:
         """Add what a number of articles contributes; a negative number takes it away."""
         self.articles += articles
@@ -58,9 +49,21 @@ class Tally:
         for form in {contribution.name, *contribution.names}:
             self._count("names", form, articles)
 
+    def join(self, other: Self) -> None:
+        """Add all that the other has."""
+        self.articles += other.articles
+        for name, counts in other.said.items():
+            for value, articles in counts.items():
+                self._count(name, value, articles)
+
+    def most(self, name: str) -> str | None:
+        """Return of a property what most articles say, of as many the first by alphabet."""
+        counts = self.said.get(name)
+        return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
     def properties(self, actor: str) -> dict[str, Any]:
-        """Return what follows for the actor: of each what most articles say, of as many the first by alphabet."""
-        most = {name: self._most(name) for name in _SINGLE}
+        """Return what follows for the actor: of each property what most articles say."""
+        most = {name: self.most(name) for name in _SINGLE}
         aliases = sorted(self.said.get("names", {}).keys() - {most["name"]})
         return {**most, "key": key(actor), "aliases": aliases, "article_count": self.articles}
 
@@ -74,6 +77,25 @@ class Tally:
         if not counts:
             del self.said[name]
 
-    def _most(self, name: str) -> str | None:
-        counts = self.said.get(name)
-        return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+def total(tallies: Iterable[Tally]) -> Tally:
+    """Return the sum of some tallies."""
+    whole = Tally()
+    for tally in tallies:
+        whole.join(tally)
+    return whole
+
+
+def read(counts: str) -> dict[str, Tally]:
+    """Return the tallies of the parts of an id that `written` wrote."""
+    return {part: Tally(found["articles"], found["said"]) for part, found in json.loads(counts).items()}
+
+
+def written(parts: Mapping[str, Tally]) -> str:
+    """Return the tallies of the parts of an id as text, the same for the same tallies."""
+    found = {
+        part: {"articles": tally.articles, "said": tally.said}
+        for part, tally in parts.items()
+        if tally.articles
+    }
+    return json.dumps(found, ensure_ascii=False, sort_keys=True)

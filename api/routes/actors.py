@@ -122,7 +122,10 @@ def connections(
 def _actor(store: StoreDep, key: str) -> dict[str, Any]:
     rows = store.read("read/actor_by_key", key=key)
     if not rows:
-        raise NotFoundError(f"no actor has the key {key!r}")
+        # One that was joined with another, or taken apart, is found by what it became.
+        now = [row["actor"] for row in store.read("identity/actors_of", id=key)]
+        became = f"; what articles mean by it is now {', '.join(now)}" if now else ""
+        raise NotFoundError(f"no actor has the key {key!r}{became}")
     row = rows[0]
     return {**row["actor"], **{name: value for name, value in row.items() if name != "actor"}}
 

@@ -1,5 +1,4 @@
 // Remove actors that no article mentions any more.
 UNWIND $actors AS id
 MATCH (actor:Actor {id: id})
-OPTIONAL MATCH (tally:Tally {id: id})
-DETACH DELETE actor, tally;
+DETACH DELETE actor;

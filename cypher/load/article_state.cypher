@@ -3,5 +3,5 @@ MATCH (article:Article {id: $article})
 RETURN article.line_sha256 AS line_sha256,
        COUNT { (article)-[:STATES]->() } AS claim_count,
        COUNT { (article)-[:QUOTES]->() } AS quotation_count,
-       [(article)-[mention:MENTIONS]->(actor) | mention {.kind, .name, .names, .wikidata, .country, .sector, actor: actor.id}] AS contributions,
+       [(article)-[mention:MENTIONS]->() | mention {.part, .kind, .name, .names, .wikidata, .country, .sector, actor: mention.actor_id}] AS contributions,
        [(article)-[:STATES]->(claim) WHERE claim.pair IS NOT NULL | [claim.pair, claim.relation]] AS ties;

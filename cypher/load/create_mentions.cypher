@@ -1,6 +1,6 @@
 // Write what one article contributes to its actors.
 UNWIND $rows AS row
 MATCH (article:Article {id: $article})
-MATCH (actor:Actor {id: row.actor_id})
+MATCH (actor:Actor {id: row.actor})
 CREATE (article)-[mention:MENTIONS]->(actor)
-SET mention = row;
+SET mention = row.properties;

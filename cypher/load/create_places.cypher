@@ -2,4 +2,4 @@
 UNWIND $rows AS row
 MATCH (claim:Claim {id: row.claim})
 MATCH (place:Actor {id: row.actor})
-CREATE (claim)-[:AT {actor_id: row.actor}]->(place);
+CREATE (claim)-[:AT {actor_id: row.actor_id}]->(place);

@@ -2,4 +2,4 @@
 UNWIND $rows AS row
 MATCH (claim:Claim {id: row.claim})
 MATCH (speaker:Actor {id: row.actor})
-CREATE (claim)-[:SAID_BY {actor_id: row.actor, order: row.order, cue: row.cue}]->(speaker);
+CREATE (claim)-[:SAID_BY {actor_id: row.actor_id, order: row.order, cue: row.cue}]->(speaker);

@@ -2,4 +2,4 @@
 UNWIND $rows AS row
 MATCH (claim:Claim {id: row.claim})
 MATCH (target:Actor {id: row.actor})
-CREATE (claim)-[:TARGET {actor_id: row.actor}]->(target);
+CREATE (claim)-[:TARGET {actor_id: row.actor_id}]->(target);

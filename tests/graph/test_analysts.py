@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 
 from graph import asking, queries
+from graph.identity import ledger
+from graph.identity.judgement import judgement
+from graph.identity.references import Reference
 from graph.loading import load_extraction
 from graph.model import Quotation
 from graph.store import Store
-from tests.graph.building import ARNOR, FARAMIR, GONDOR, MORDOR, article, claim, extraction, statement
+from tests.graph.building import ARNOR, FARAMIR, GONDOR, MORDOR, actor, article, claim, extraction, statement
 
 pytestmark = pytest.mark.neo4j
 
@@ -164,6 +167,45 @@ def test_said_about(store: Store) -> None:
         {"who": "Faramir Stewardson", "words": text, "direct": False, "publisher": "Courier", "published": "2026-03-02"}
     ]  # fmt: skip
     assert ask(store, "said_about", actor="Gondor") == []
+
+
+def test_who_held_which_office_when_and_who_else(store: Store) -> None:
+    boromir = actor("Boromir Stewardson", "Person")
+    for identity, who, day, since in (
+        ("a", FARAMIR, "2026-01-10", None), ("b", FARAMIR, "2026-03-10", "2025-06"), ("c", boromir, "2026-02-10", None),
+    ):  # fmt: skip
+        line = statement(identity, who, "HOLDS_ROLE", GONDOR, role="Premier", published=day, role_from=since)
+        load_extraction(store, line)
+    rows = ask(store, "roles", actor="Faramir Stewardson", role="premier")
+    assert [(row["who"], row["of"], row["first"], row["last"], row["articles"]) for row in rows] == [
+        ("Faramir Stewardson", "Gondor", "2025-06", "2026-03-10", 2)
+    ]
+    rows = ask(store, "office_conflicts", role="Premier")
+    assert [(row["of"], row["one"], row["other"]) for row in rows] == [
+        ("Gondor", "Boromir Stewardson", "Faramir Stewardson")
+    ]
+
+
+def test_two_full_names_of_one_actor_are_found_until_judged(store: Store) -> None:
+    odd = actor(
+        "John Smith", "Person", names=("John Smith", "Peter Miller", "J. Smith", "Smith", "John Smith>")
+    )
+    father = actor("Al Gore", "Person", names=("Al Gore Jr.", "Al Gore Sr.", "Al Gore"))
+    body = actor("Grain Board", "Organization", names=("Grain Board", "Board of Grain", "Wheat Office"))
+    for number, each in enumerate((odd, father, body)):
+        load_extraction(store, statement(f"{number}", each, "PRAISED", GONDOR))
+    rows = {(row["actor"], frozenset((row["one"], row["other"]))) for row in ask(store, "names_to_judge")}
+    assert rows == {
+        (odd.id, frozenset(("John Smith", "Peter Miller"))), (odd.id, frozenset(("J. Smith", "Peter Miller"))),
+        (odd.id, frozenset(("John Smith>", "Peter Miller"))),
+        (father.id, frozenset(("Al Gore Jr.", "Al Gore Sr."))),
+        (body.id, frozenset(("Grain Board", "Wheat Office"))), (body.id, frozenset(("Board of Grain", "Wheat Office"))),
+    }  # fmt: skip
+    made = judgement(
+        "same", Reference(odd.id), Reference("person:peter-miller"), reason="a pen name", by="me"
+    )
+    ledger.record(store, made)
+    assert odd.id not in {row["actor"] for row in ask(store, "names_to_judge")}
 
 
 def test_every_ready_query_is_tested_here() -> None:

@@ -1,6 +1,7 @@
 """A backup restores to the same graph, or is refused before anything is touched."""
 
 import gzip
+import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,6 +10,10 @@ import pytest
 
 from graph import backup, writing_out
 from graph.errors import InputError
+from graph.identity import ledger
+from graph.identity.judgement import Judgement, judgement, now
+from graph.identity.references import Reference
+from graph.ids import sha256
 from graph.jsonl import to_line
 from graph.loading import load_extraction
 from graph.store import Store
@@ -34,6 +39,32 @@ def test_restores_to_the_same_graph(store: Store, file: Path) -> None:
     load_extraction(store, statement("c", GONDOR, "ATTACKED", MORDOR))
     backup.restore(store, file, replace=True)
     assert picture(store) == before
+
+
+def test_judgements_come_back_and_those_made_since_go(store: Store, file: Path, tmp_path: Path) -> None:
+    def judged(reason: str) -> Judgement:
+        return judgement("same", Reference(ARNOR.id), Reference(GONDOR.id), reason=reason, by="me")
+
+    first, withdrawn = judged("one"), judged("two")
+    ledger.record(store, first)
+    ledger.record(store, withdrawn)
+    ledger.withdraw(store, withdrawn.id, because="no", by="me", at=now())
+    path = tmp_path / "judged.gz"
+    assert backup.backup(store, path) == backup.Backup(path, articles=2, claims=2, judgements=2)
+    before = picture(store)
+    ledger.record(store, judged("three"))
+    assert backup.restore(store, path, replace=True).judgements == 2
+    assert picture(store) == before
+    # One that an older newsgraph made has none.
+    assert backup.check(file).judgements == 0
+    old = tmp_path / "old.gz"
+    lines = gzip.decompress(file.read_bytes()).decode().splitlines()
+    lines[0] = '{"newsgraph_backup": 1, "schema_version": 3}'
+    end = json.loads(lines[-1]) | {"sha256": sha256("".join(f"{line}\n" for line in lines[:-1]))}
+    old.write_bytes(gzip.compress("\n".join([*lines[:-1], json.dumps(end)]).encode()))
+    backup.restore(store, old, replace=True)
+    assert list(ledger.all_kept(store)) == []
+    assert store.read("load/article_count") == [{"article_count": 2}]
 
 
 def test_nodes_of_others_in_the_same_database_stay(store: Store, file: Path) -> None:

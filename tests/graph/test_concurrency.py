@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from graph import derivation
+from graph import rebuilding
 from graph.loading import load_extraction, remove_article
 from graph.model import Extraction
 from graph.store import Store
@@ -34,7 +34,7 @@ def test_loaders_of_the_same_actors_lose_nothing(store: Store) -> None:
     together = picture(store)
     rows, _ = store.ask("MATCH (a:Actor {name: 'Arnor'}) RETURN a.article_count AS count", {}, limit=1)
     assert rows == [{"count": sum(ARNOR in line.actors for each in range(4) for line in lines(each))}]
-    derivation.rebuild(store)
+    rebuilding.rebuild(store)
     assert picture(store) == together
 
 
@@ -50,7 +50,7 @@ def test_one_article_loaded_by_several_at_once_is_there_once(store: Store) -> No
     rows, _ = store.ask("MATCH (c:Claim) RETURN count(c) AS claims", {}, limit=1)
     assert rows == [{"claims": 1}]
     remaining = picture(store)
-    derivation.rebuild(store)
+    rebuilding.rebuild(store)
     assert picture(store) == remaining
 
 

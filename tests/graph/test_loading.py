@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph import derivation, loading, writing_out
+from graph import loading, rebuilding, writing_out
 from graph.errors import NotFoundError
 from graph.jsonl import to_line
 from graph.loading import load_extraction, remove_article
@@ -158,7 +158,7 @@ def test_any_order_and_any_detour_lead_to_the_same_graph(
     for line in lines:
         load_extraction(store, line)
     direct = picture(store)
-    derivation.rebuild(store)
+    rebuilding.rebuild(store)
     assert picture(store) == direct
     gone = random.Random(seed).choice(sorted(last))
     remove_article(store, gone)

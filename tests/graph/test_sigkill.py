@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import derivation, schema, writing_out
+from graph import rebuilding, schema, writing_out
 from graph.errors import AppError
 from graph.jsonl import to_line
 from graph.loading import load_extraction
@@ -68,7 +68,7 @@ def test_a_killed_server_keeps_what_it_acknowledged(tmp_path: Path, neo4j_versio
         assert 0 < len(acknowledged) < len(lines), "the kill must come in the middle"
         with open_store(settings) as store:
             found = picture(store)
-            derivation.rebuild(store)
+            rebuilding.rebuild(store)
             assert picture(store) == found, "what follows from the articles must be whole too"
             kept = {one.article.id: to_line(one) for one in writing_out.extractions(store)}
         assert set(acknowledged) <= set(kept)

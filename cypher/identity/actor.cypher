@@ -1,0 +1,3 @@
+// Is there an actor with this id?
+MATCH (actor:Actor {id: $id})
+RETURN actor.id AS id;
