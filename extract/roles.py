@@ -10,8 +10,16 @@ from extract.cast import CONFIDENCE
 from extract.mentions import Name
 from extract.parties import Parties, Party
 from extract.reading import Page, Reading
+from graph.catalogue import offices as catalogue_offices
+from graph.catalogue.shipped import national_offices
 
 _NATIONAL = frozenset({"head_of_state", "head_of_government", "minister"})
+# Heads of states and governments, of which a country has those that it has.
+_HEADS = frozenset({"president", "prime minister", "monarch", "king", "queen", "emperor", "sultan", "emir"})
+# What companies, courts and churches have as well.
+_ANYBODYS = frozenset(
+    {"vice president", "deputy president", "minister", "secretary", "undersecretary", "chancellor"}
+)
 _LONGEST_TITLE = 6  # words: "permanent representative to the United Nations" is looked up up to its noun
 _QUALIFIERS = frozenset(
     {
@@ -57,11 +65,38 @@ def offices(reading: Reading, parties: Parties) -> Iterator[Office]:
     """
     stated = list(_stated(reading, parties))
     country = _only_country(reading, stated)
+    held = {
+        (office.of.actor, _plain(office)): office.person.actor for office in stated if office.of is not None
+    }
     for office in stated:
-        if office.of is None and country is not None and _is_national(reading, office.title):
+        if office.of is None and country is not None and _goes_without_saying(reading, office, country, held):
             yield replace(office, of=country, rule=f"{office.rule}+country")
         else:
             yield office
+
+
+def _goes_without_saying(
+    reading: Reading, office: Office, country: Party, held: dict[tuple[str, str], str]
+) -> bool:
+    """Tell whether an office without a country may be that country's: it has such an office, and nobody else holds it."""
+    title = _plain(office)
+    if not _is_national(reading, office.title) or title in _ANYBODYS:
+        return False
+    if title == "president" and office.rule != "role:title":
+        return False  # "Anna Kovacs, president and chief executive"
+    known = national_offices().get(reading.cast.members[country.actor].country or "", frozenset())
+    meant = catalogue_offices.load().meanings(title) & _HEADS
+    if known & _HEADS and meant and not meant & known:
+        return False  # the United States have no prime minister, the Netherlands no president
+    return held.get((country.actor, title), office.person.actor) == office.person.actor
+
+
+def _plain(office: Office) -> str:
+    """Return a title without its qualifiers: "president" of "former president"."""
+    words = office.title.lower().split()
+    while words and words[0] in _QUALIFIERS - {"vice", "deputy"}:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _is_national(reading: Reading, title: str) -> bool:

@@ -2,7 +2,8 @@
 
 import csv
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +35,16 @@ def records() -> Iterator[Record]:
                     raise ConfigurationError(f"{FILE.name}, line {reader.line_num}: {error}") from error
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise ConfigurationError(f"{FILE.name}: {error}; install newsgraph anew") from error
+
+
+@cache
+def national_offices() -> Mapping[str, frozenset[str]]:
+    """Return, by a country's ISO alpha-2 code, which offices it is known to have: no president of the Netherlands."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for record in records():
+        for term in record.terms:
+            found[term.of].add(term.office)
+    return {code: frozenset(names) for code, names in found.items()}
 
 
 @cache
