@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extract import syntax
-from extract.parties import Parties, Party
+from extract.parties import Parties
+from extract.party import Party
 from extract.reading import Page, Reading
 from graph.ids import content_id
 from graph.model import Quotation, Speaker

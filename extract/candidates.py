@@ -7,7 +7,7 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from extract.lexicon import NounFrame, VerbFrame
-from extract.parties import Party
+from extract.party import Party
 from graph import ontology
 
 # How sure a way of finding the target is, times the confidence in both parties: a claim's confidence.

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from extract import arguments, syntax
 from extract.candidates import Candidate
 from extract.lexicon import Commitment, Lexicon
-from extract.parties import Party
+from extract.party import Party
 from graph import ontology
 
 _COOPERATION, _CONFLICT = frozenset({1, 2}), frozenset({3, 4})

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from extract import arguments, syntax
 from extract.candidates import SURE, Candidate, across, pairs
 from extract.lexicon import Lexicon, NounFrame, Undergoing
-from extract.parties import Party
+from extract.party import Party
 from extract.reading import Page
 from extract.voices import Voices
 from graph import ontology
@@ -98,7 +98,7 @@ class Nominals:
     def _meant(self, frame: NounFrame, noun: Token, parties: list[Party]) -> NounFrame:
         """Return what a noun means among these: politicians attack each other with words."""
         verbal = noun.lemma_.lower() in self._lexicon.status.verbal_attacks
-        if frame.relation == "ATTACKED" and verbal and all(map(self._voices.is_rival, parties)):
+        if frame.relation == "ATTACKED" and verbal and all(map(self._voices.traits.is_rival, parties)):
             return replace(frame, relation="CRITICIZED", mode=None)
         return frame
 
@@ -129,7 +129,7 @@ class Nominals:
             described = syntax.children(noun, "appos")
         lemma = noun.lemma_.lower()
         frame = NounFrame(lemma, self._lexicon.sides[lemma], None, "target", "target", ())
-        sources = [each for each in self._voices.all(page, described) if self._voices.is_named(each)]
+        sources = [each for each in self._voices.all(page, described) if self._voices.traits.is_named(each)]
         acting = {party.actor for party in sources}
         concerned = self._parties_of(page, noun, "of") or self._owners(page, noun)
         targets = [each for each in concerned if each.actor not in acting]
@@ -210,7 +210,9 @@ class Nominals:
             return None
         for thing in things:
             # A "Davos speech" is given in Davos, not by it.
-            behind = [each for each in self._voices.behind(page, [thing]) if not self._voices.is_place(each)]
+            behind = [
+                each for each in self._voices.behind(page, [thing]) if not self._voices.traits.is_place(each)
+            ]
             if not behind and thing.dep_ == "pobj" and thing.head.lower_ in {"in", "during", "at"}:
                 # "his warning during a speech": whoever warns gives the speech.
                 act = thing.head.head
@@ -297,7 +299,7 @@ class Nominals:
                     *(below for below in each.lefts if below.dep_ == "compound"),
                     *syntax.with_conjuncts(each),
                 ]:
-                    if one.dep_ == "compound" and self._voices.is_weapon(one):
+                    if one.dep_ == "compound" and self._voices.traits.is_weapon(one):
                         continue  # nobody's drone strike is the drone's
                     if one.dep_ == "amod" and one.i in page.by_token and not page.by_token[one.i].known:
                         continue  # "Islamic attacks"

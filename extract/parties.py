@@ -1,66 +1,33 @@
 """Which actor a noun phrase or pronoun is: names, nouns with a role, whose representative, who "he" is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from extract import syntax, titles
+from extract.authors import authors, modifiers
+from extract.bodies import Bodies
 from extract.cast import CONFIDENCE
 from extract.couples import couple, is_couple
-from extract.gazetteer import CAPITAL, Known, Role
+from extract.gazetteer import CAPITAL, Role
 from extract.mentions import Name
 from extract.officials import Officials
+from extract.party import Party
 from extract.pronouns import RELATIVE, Antecedents
 from extract.reading import Page, Reading
+from extract.traits import Traits
 
 if TYPE_CHECKING:
     from extract.roles import Office
     from graph.catalogue.lookup import Catalogue
 
-# Bodies that a state has one of: "the Israeli army" is named so wherever it appears.
-_BODIES = {
-    "military": "military",
-    "weapon": "military",
-    "police": "police",
-    "legislature": "parliament",
-    "intelligence": "intelligence",
-    "court": "courts",
-}
-_STATE = frozenset({"government", "diplomacy"})
-_OF = ("of", "from", "for", "in")
-# What may repeat any body: "the group"; "the government" or "the court" is only one that is named so.
-_ANYTHING = frozenset(
-    {"group", "organization", "organisation", "body", "agency", "institution", "company", "firm"}
-)
-_ANY_BODY = _ANYTHING | {
-    "network", "outlet", "paper", "newspaper", "broadcaster", "platform", "bank", "union", "movement", "association",
-    "federation", "charity", "institute", "militia", "corporation", "airline", "alliance", "bloc",
-}  # fmt: skip
-# Sectors whose bodies nobody calls "the group" or "the network".
-_NO_GROUPS = frozenset({"government", "court", "legislature"})
 # Who serves in a place without speaking for it.
 _OF_THE_LAW = frozenset(
     {"attorney", "prosecutor", "lawyer", "judge", "magistrate", "officer", "policeman", "detective"}
 )
-_ARMED = frozenset({"armed", "military", "weapon"})
-# Who is attacked with words, mostly, by politicians.
-_UNARMED = frozenset({"party", "media", "legislature", "court", "ngo", "company", "igo", "central_bank"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An actor at one place: the mention's offsets, the phrase's text, and the rule that resolved it."""
-
-    actor: str
-    rule: str
-    confidence: float
-    start: int
-    end: int
-    text: str
-    token: Token
 
 
 class Parties:
@@ -74,11 +41,9 @@ class Parties:
         self._known: dict[tuple[int, int], tuple[str, str] | None] = {}
         self._last_of_noun: dict[str, str] = {}
         self._described: dict[str, str] = {}
-        self._bodies_so_far: dict[str, None] = {}
         self._offices: dict[str, Party] = {}
-        self._bodies = frozenset(
-            noun for noun, role in reading.gazetteer.roles.items() if role.kind == "Organization"
-        )
+        self.bodies = Bodies(reading)
+        self.traits = Traits(reading)
         for page in reading.pages:
             for token in page.doc:
                 self._describe(page, token)
@@ -103,49 +68,6 @@ class Parties:
             self._antecedents.holds(office.person.actor, office.title.lower())
         self._known.clear()
         self.prepare()
-
-    def is_named_person(self, party: Party) -> bool:
-        """Tell whether a party is a person whose name the article gives."""
-        member = self._cast.members[party.actor]
-        return member.kind == "Person" and member.rule not in {"group-noun", "overlooked"}
-
-    def is_named(self, party: Party) -> bool:
-        """Tell whether a party has a name, and is not "protesters"."""
-        return self._cast.members[party.actor].rule not in {"group-noun", "overlooked"}
-
-    def is_rival(self, party: Party) -> bool:
-        """Tell whether a party fights with words: a named person, a political party, a newspaper, a court."""
-        member = self._cast.members[party.actor]
-        return self.is_named_person(party) or (
-            member.kind in {"Organization", "Group"} and member.sector in _UNARMED
-        )
-
-    def is_armed(self, party: Party) -> bool:
-        """Tell whether a party is a state, a military or another armed body."""
-        member = self._cast.members[party.actor]
-        return member.kind == "Country" or member.sector in _ARMED
-
-    def is_weapon(self, token: Token) -> bool:
-        """Tell whether a noun is what somebody else fights with: "drone"."""
-        role = self._reading.gazetteer.roles.get(token.lower_)
-        return role is not None and role.meaning == "weapon"
-
-    def is_armed_body(self, party: Party) -> bool:
-        """Tell whether a party is troops, fighters or the like, and no state."""
-        member = self._cast.members[party.actor]
-        return member.kind != "Country" and member.sector in _ARMED
-
-    def is_somewhere(self, party: Party) -> bool:
-        """Tell whether a party is a country, city or other place one can go to."""
-        return self._cast.members[party.actor].kind in {"Country", "Place"}
-
-    def is_people(self, party: Party) -> bool:
-        """Tell whether a party is a person or several."""
-        return self._cast.members[party.actor].kind in {"Person", "Group"}
-
-    def is_place(self, party: Party) -> bool:
-        """Tell whether a party is a province, city or other place."""
-        return self._cast.members[party.actor].kind == "Place"
 
     def office_of(self, actor: str) -> Party | None:
         """Return the body or country of which the article says that a person holds an office."""
@@ -190,52 +112,15 @@ class Parties:
 
     def behind(self, page: Page, token: Token, speaker: str | None = None) -> list[Party]:
         """Return the parties behind a thing: "Iran's offer", "a Supreme Court decision", "the decision of X"."""
-        found = [party for each in self._authors(token) if (party := self.modifier(page, each, speaker))]
+        found = [
+            party
+            for each in authors(token, self._reading.lexicon)
+            if (party := self.modifier(page, each, speaker))
+        ]
         return found[:1] if found and not self._coordinated(found) else found
-
-    def _authors(self, token: Token) -> Iterator[Token]:
-        """Yield who may be behind a thing, leaving out who only suffers it: "the arrest of X" is not X's."""
-        lemma = token.lemma_.lower()
-        frame = self._reading.lexicon.nouns.get(lemma)
-        undergone = lemma in self._reading.lexicon.status.undergone_nouns
-        yield from self._makers(token)
-        if not undergone and not (frame is not None and frame.possessor == "target"):
-            yield from self._owners(token)
-        for preposition in ("by", "from"):
-            for each in syntax.preposition_objects(token, preposition):
-                yield from syntax.with_conjuncts(each)
-        if not undergone and not (frame is not None and frame.of in {"target", "pair"}):
-            for each in syntax.preposition_objects(token, "of"):
-                yield from syntax.with_conjuncts(each)
-
-    def _makers(self, token: Token) -> Iterator[Token]:
-        """Yield who a clause says made a thing: "the emergency Trump declared", "the deal signed by Trump"."""
-        for each in token.children:
-            if each.dep_ == "acl" and each.tag_ == "VBN":
-                for by in syntax.children(each, "agent"):
-                    yield from syntax.children(by, "pobj")
-            elif (
-                each.dep_ == "relcl"
-                and syntax.child(each, "dobj", "nsubjpass", "xcomp", "ccomp") is None
-                and not any(one.tag_ in {"WDT", "WP", "WRB"} for left in each.lefts for one in left.subtree)
-            ):
-                subject = syntax.child(each, "nsubj")
-                if subject is not None and subject.lower_ not in RELATIVE:
-                    yield subject
-
-    def _owners(self, token: Token) -> Iterator[Token]:
-        for label in ("poss", "nmod", "compound", "amod"):
-            for each in syntax.children(token, label):
-                yield from syntax.with_conjuncts(each)
 
     def _coordinated(self, found: list[Party]) -> bool:
         return len(found) > 1 and all(party.token.dep_ == "conj" for party in found[1:])
-
-    def _modifiers(self, token: Token) -> Iterator[Token]:
-        yield from self._owners(token)
-        for preposition in ("of", "by", "from"):
-            for each in syntax.preposition_objects(token, preposition):
-                yield from syntax.with_conjuncts(each)
 
     def modifier(self, page: Page, token: Token, speaker: str | None = None) -> Party | None:
         """Return the party of a word before a noun: "Iran's", "US", "Canadian"."""
@@ -289,7 +174,7 @@ class Parties:
         if token.pos_ == "NOUN":
             self._last_of_noun[token.lemma_.lower()] = actor
         if self._cast.members[actor].kind == "Organization" and token.pos_ == "PROPN":
-            self._bodies_so_far.setdefault(actor)
+            self.bodies.saw(actor)
 
     def _work_out(self, page: Page, token: Token) -> tuple[str, str] | None:
         name = page.by_token.get(token.i)
@@ -352,7 +237,7 @@ class Parties:
     def _principal(self, page: Page, token: Token) -> tuple[str, str] | None:
         """Return for whom somebody acts: "Smith's office", "a White House spokesperson"."""
         lemma = token.lemma_.lower()
-        for each in self._modifiers(token):
+        for each in modifiers(token):
             name = page.by_token.get(each.i)
             if name is not None and name.is_modifier:
                 return self._cast.add_known(name.known[0], name.text, "government-noun").id, "government-noun"
@@ -376,36 +261,36 @@ class Parties:
 
     def _with_role(self, page: Page, token: Token, role: Role) -> tuple[str, str] | None:
         """Return who a noun with a role is: "US officials", "Israeli troops", "the group"."""
-        body = self._body(page, token)
+        body = self.bodies.before(page, token)
         # One Republican is not the party; Republican lawmakers are.
         alone = role.kind == "Person" and not role.plural
         speaks = token.lemma_.lower() in self._reading.lexicon.status.representatives
         if body is not None and (speaks or not alone):
             return body, "representative"
-        country = self._country(page, token)
+        country = self.bodies.country(page, token)
         if country is not None and not self._out_of_office(token):
-            acting = self._of_country(country, role)
+            acting = self.bodies.of_country(country, role)
             if acting is not None:
                 return acting
         definite = any(each.lower_ in _DEFINITE for each in token.children if each.dep_ == "det")
         if definite and country is None:
             known = self._described.get(token.lemma_.lower()) or self._last_of_noun.get(token.lemma_.lower())
-            if known is not None and not self._restricted(page, token):
+            if known is not None and not self.bodies.restricted(page, token):
                 return known, "definite-noun"
-            if role.kind == "Organization" and not self._restricted(page, token):
-                named = self.body_named(page, token)
+            if role.kind == "Organization" and not self.bodies.restricted(page, token):
+                named = self.bodies.named(page, token)
                 if named is not None:
                     return named, "definite-noun"
-                only = self._only_body(token)
+                only = self.bodies.only(token)
                 if only is not None:
                     return only, "definite-noun"
         if role.kind == "Person" and not role.plural and definite:
             holder = self._office_holder(page, token)
-            if holder is not None or (country is None and not self._restricted(page, token)):
+            if holder is not None or (country is None and not self.bodies.restricted(page, token)):
                 return holder
         # An article's own: "a Kyrgyz journalist", "the court", "protesters".
         kind = "Group" if role.plural else role.kind
-        name = self._group_name(page, token)
+        name = self.bodies.group_name(page, token)
         member = self._cast.add(
             kind,
             name,
@@ -415,18 +300,6 @@ class Parties:
             sector=role.meaning,
         )
         return member.id, "group-noun"
-
-    def _of_country(self, country: Known, role: Role) -> tuple[str, str] | None:
-        """Return the government or the body of a country that a noun with a role means."""
-        if role.meaning in _STATE:
-            return self._cast.add_known(country, country.name, "government-noun").id, "government-noun"
-        if country.kind != "Country" or role.meaning not in _BODIES:
-            return None
-        demonym = self._reading.gazetteer.demonyms.get(country.country or "", country.name)
-        name = f"{demonym} {_BODIES[role.meaning]}"
-        sector = "military" if role.meaning == "weapon" else role.meaning
-        member = self._cast.add("Organization", name, "body-noun", country=country.country, sector=sector)
-        return member.id, "body-noun"
 
     def each(self, page: Page, token: Token, speaker: str | None = None) -> list[Party]:
         """Return the parties of a noun, several where names share it: "Turkish and Syrian forces"."""
@@ -452,7 +325,7 @@ class Parties:
             return [first] if first is not None else []
         found: list[Party] = []
         for known in sharing:
-            if known.kind == "Country" and (acting := self._of_country(known, role)) is not None:
+            if known.kind == "Country" and (acting := self.bodies.of_country(known, role)) is not None:
                 actor, rule = acting
             elif known.kind == "Organization":
                 actor, rule = self._cast.add_known(known, known.name, "representative").id, "representative"
@@ -472,95 +345,6 @@ class Parties:
         office = token.lemma_.lower() in self._reading.gazetteer.office_words
         return office and any(titles.parsed(each.text).when != titles.NOW for each in token.lefts)
 
-    def body_named(self, page: Page, token: Token) -> str | None:
-        """Return the organization named before in whose name the noun stands: "the commission"."""
-        word = token.lemma_.lower()
-        for number in range(page.number, -1, -1):
-            other = self._reading.pages[number]
-            for name in reversed(other.names):
-                if number == page.number and name.start >= token.i:
-                    continue
-                resolved = self._reading.actor_of(other, name)
-                member = self._cast.members[resolved[0]] if resolved is not None else None
-                if (
-                    member is not None
-                    and member.kind == "Organization"
-                    and word in member.name.lower().split()
-                ):
-                    return member.id
-        return None
-
-    def _only_body(self, token: Token) -> str | None:
-        """Return the one organization named so far that "the group" may repeat; of several it may be any."""
-        word = token.lemma_.lower()
-        if word not in _ANY_BODY:
-            return None
-        members = [self._cast.members[actor] for actor in self._bodies_so_far]
-        fitting = [
-            each
-            for each in members
-            if each.sector not in _NO_GROUPS
-            and (word in _ANYTHING or self._bodies.isdisjoint(each.name.lower().split()))
-        ]
-        return fitting[0].id if len(fitting) == 1 else None
-
-    def _body(self, page: Page, token: Token) -> str | None:
-        """Return the organization before a noun: "Hamas fighters", "the UN mission"."""
-        for each in token.children:
-            if each.dep_ in {"amod", "compound", "poss", "nmod"}:
-                name = page.by_token.get(each.i)
-                resolved = self._reading.actor_of(page, name) if name is not None else None
-                if resolved is not None and self._cast.members[resolved[0]].kind == "Organization":
-                    return resolved[0]
-        return None
-
-    def _restricted(self, page: Page, token: Token) -> bool:
-        """Tell whether a phrase says itself which ones it means: "the officials who…", "the group of …"."""
-        governor = token.head.lemma_.lower()
-        for each in token.children:
-            named = each.dep_ == "amod" and each.i in page.by_token
-            if named or each.dep_ in {"relcl", "acl", "poss", "compound", "nmod"}:
-                return True
-            # "accused the network of …": the phrase is the verb's, wherever a parse hangs it.
-            verbal = token.dep_ == "dobj" and (governor, each.lower_) in self._reading.lexicon.complements
-            if each.dep_ == "prep" and each.lower_ in {"of", "from"} and not verbal:
-                return True
-        return False
-
-    def _country(self, page: Page, token: Token) -> Known | None:
-        for each in token.children:
-            if each.dep_ in {"amod", "compound", "poss", "nmod"}:
-                name = page.by_token.get(each.i)
-                if name is not None and name.known and name.known[0].kind in {"Country", "Place"}:
-                    return name.known[0]
-        for preposition in _OF:
-            for each in syntax.preposition_objects(token, preposition):
-                name = page.by_token.get(each.i)
-                if (
-                    name is not None
-                    and name.known
-                    and name.known[0].kind == "Country"
-                    and preposition == "from"
-                ):
-                    return name.known[0]
-        return None
-
-    def _group_name(self, page: Page, token: Token) -> str:
-        """Return a noun with what stands right before it: "far-right protesters", "district attorney's office"."""
-        allowed = {each.i for each in token.lefts if each.dep_ in {"amod", "compound"}}
-        allowed |= {one.i for each in syntax.children(token, "amod", "compound") for one in each.subtree}
-        for owner in syntax.children(token, "poss"):
-            if owner.pos_ == "NOUN":
-                allowed |= {one.i for one in owner.subtree if one.dep_ != "det"}
-        first = token.i
-        # A hyphenated modifier may be parsed in pieces: "far-right" begins at "far".
-        while first > token.sent.start and (
-            first - 1 in allowed
-            or (first > 1 and "-" in {page.doc[first - 1].text, page.doc[first - 2].text})
-        ):
-            first -= 1
-        return page.doc[first : token.i + 1].text
-
     def _office_holder(self, page: Page, token: Token) -> tuple[str, str] | None:
         """Return who the article says holds an office: "the US president", "the premier"."""
         if token.tag_ in {"NNS", "NNPS"} or not any(
@@ -568,7 +352,7 @@ class Parties:
             for each in token.children
         ):
             return None
-        country = self._country(page, token)
+        country = self.bodies.country(page, token)
         holder = self._antecedents.office_holder(token.lemma_.lower(), country)
         return None if holder is None else (holder, "office-holder")
 

@@ -15,7 +15,8 @@ from extract.candidates import Candidate
 from extract.claims import ClaimMaker, coded_once, with_denials, without_repetition
 from extract.commitments import announcements, commitments, demands
 from extract.paragraphs import Paragraph, paragraphs
-from extract.parties import Parties, Party
+from extract.parties import Parties
+from extract.party import Party
 from extract.reading import Reading
 from extract.relations import Relations
 from extract.reproaches import reproaches
@@ -174,7 +175,7 @@ class Extractor:
             for doer in voices.all(page, arguments.subjects(token, self._lexicon)):
                 yield from announcements(stated, token, report, speaker, doer, self._lexicon)
                 yield from demands(token, report, speaker, doer, self._lexicon)
-                if voices.is_named(doer):
+                if voices.traits.is_named(doer):
                     yield from reproaches(token, report, speaker, doer, self._lexicon)
 
     def _read(self, article: Article, parsed: list[tuple[Paragraph, Doc]]) -> tuple[Reading, Extraction]:

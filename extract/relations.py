@@ -8,7 +8,7 @@ from extract import arguments, syntax
 from extract.candidates import SURE, Candidate, across, mutual, pairs
 from extract.lexicon import Lexicon, VerbFrame
 from extract.nominals import Nominals
-from extract.parties import Party
+from extract.party import Party
 from extract.reading import Page
 from extract.targets import Targets
 from extract.voices import Voices

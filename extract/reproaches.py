@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extract import syntax
 from extract.candidates import Candidate
 from extract.lexicon import Lexicon
-from extract.parties import Party
+from extract.party import Party
 from extract.statuses import ASSERTED
 
 _SURE = 0.75

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from extract import syntax
 from extract.cast import CONFIDENCE
 from extract.mentions import Name
-from extract.parties import Parties, Party
+from extract.parties import Parties
+from extract.party import Party
 from extract.reading import Page, Reading
 from graph.catalogue import offices as catalogue_offices
 from graph.catalogue.shipped import national_offices
@@ -198,7 +199,7 @@ def _body_in_title(reading: Reading, parties: Parties, page: Page, start: int, e
     role = reading.gazetteer.roles.get(first.lower_)
     if end - start == 1 or role is None or role.kind != "Organization":
         return None
-    actor = parties.body_named(page, first)
+    actor = parties.bodies.named(page, first)
     if actor is None:
         return None
     rule = "definite-noun"

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extract import arguments, syntax
 from extract.lexicon import Lexicon
-from extract.parties import Party
+from extract.party import Party
 from extract.reading import Page
 from extract.voices import Voices
 
@@ -74,11 +74,11 @@ class Targets:
     def _is(self, which: str, page: Page, verb: Token, party: Party) -> bool:
         """Tell whether a target is what its locator asks for after "@"."""
         if which == "place":
-            return self._voices.is_somewhere(party)
+            return self._voices.traits.is_somewhere(party)
         if which == "people":
-            return self._voices.is_people(party)
+            return self._voices.traits.is_people(party)
         doers = self._voices.all(page, arguments.doers(verb, self._lexicon))
-        return all(self._voices.is_rival(each) for each in [*doers, party])
+        return all(self._voices.traits.is_rival(each) for each in [*doers, party])
 
     def given(self, page: Page, verb: Token) -> Iterator[Party]:
         """Yield whom something is given that a parse takes for one name with it: "gave Ukraine weapons"."""
@@ -128,18 +128,20 @@ class Targets:
         """Return the object where both sides fight with words: named persons, parties, newspapers."""
         doers = self._voices.all(page, arguments.doers(verb, self._lexicon))
         found = self._object(page, verb)
-        return found if all(self._voices.is_rival(each) for each in [*doers, *found]) else []
+        return found if all(self._voices.traits.is_rival(each) for each in [*doers, *found]) else []
 
     def _armed(self, page: Page, verb: Token) -> list[Party]:
         """Return the object where states or armed bodies are on both sides, or one and people."""
         doers = self._voices.all(page, arguments.doers(verb, self._lexicon))
         found = self._object(page, verb)
-        return found if any(self._voices.is_armed(each) for each in [*doers, *found]) else []
+        return found if any(self._voices.traits.is_armed(each) for each in [*doers, *found]) else []
 
     def _left_by_troops(self, page: Page, verb: Token) -> list[Party]:
         """Return the object where armed people are the subject: "the troops left Syria"."""
         doers = self._voices.all(page, arguments.doers(verb, self._lexicon))
-        return self._object(page, verb) if any(self._voices.is_armed_body(each) for each in doers) else []
+        return (
+            self._object(page, verb) if any(self._voices.traits.is_armed_body(each) for each in doers) else []
+        )
 
     def _in_passive(self, page: Page, verb: Token) -> list[Party]:
         return self._object(page, verb) if syntax.is_passive(verb) else []

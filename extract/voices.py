@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from extract.attribution import Said, speakers
-from extract.parties import Parties, Party
+from extract.parties import Parties
+from extract.party import Party
 from extract.reading import Page
 
 
@@ -14,6 +15,7 @@ class Voices:
 
     def __init__(self, parties: Parties, said: list[Said]) -> None:
         self._parties = parties
+        self.traits = parties.traits
         self._said = said
 
     def party(self, page: Page, token: Token) -> Party | None:
@@ -60,39 +62,3 @@ class Voices:
     def office_of(self, party: Party) -> Party | None:
         """Return of what a person holds an office."""
         return self._parties.office_of(party.actor)
-
-    def is_named_person(self, party: Party) -> bool:
-        """Tell whether a party is a person whose name the article gives."""
-        return self._parties.is_named_person(party)
-
-    def is_named(self, party: Party) -> bool:
-        """Tell whether a party has a name, and is not "protesters"."""
-        return self._parties.is_named(party)
-
-    def is_rival(self, party: Party) -> bool:
-        """Tell whether a party fights with words: a named person, a political party, a newspaper."""
-        return self._parties.is_rival(party)
-
-    def is_armed(self, party: Party) -> bool:
-        """Tell whether a party is a state, a military or another armed body."""
-        return self._parties.is_armed(party)
-
-    def is_weapon(self, token: Token) -> bool:
-        """Tell whether a noun is what somebody else fights with: "drone"."""
-        return self._parties.is_weapon(token)
-
-    def is_armed_body(self, party: Party) -> bool:
-        """Tell whether a party is troops, fighters or the like, and no state."""
-        return self._parties.is_armed_body(party)
-
-    def is_somewhere(self, party: Party) -> bool:
-        """Tell whether a party is a country, city or other place one can go to."""
-        return self._parties.is_somewhere(party)
-
-    def is_people(self, party: Party) -> bool:
-        """Tell whether a party is a person or several."""
-        return self._parties.is_people(party)
-
-    def is_place(self, party: Party) -> bool:
-        """Tell whether a party is a province, city or other place."""
-        return self._parties.is_place(party)
