@@ -44,6 +44,10 @@ class Bodies:
         """Take note of a body that the article has named."""
         self._so_far.setdefault(actor)
 
+    def forget(self) -> None:
+        """Begin the article again."""
+        self._so_far.clear()
+
     def of_country(self, country: Known, role: Role) -> tuple[str, str] | None:
         """Return the government or the body of a country that a noun with a role means."""
         if role.meaning in _STATE:
@@ -132,8 +136,14 @@ class Bodies:
 
     def group_name(self, page: Page, token: Token) -> str:
         """Return a noun with what stands right before it: "far-right protesters", "district attorney's office"."""
-        allowed = {each.i for each in token.lefts if each.dep_ in {"amod", "compound"}}
-        allowed |= {one.i for each in syntax.children(token, "amod", "compound") for one in each.subtree}
+        # "for supporting separatists": what may be a gerund is no part of a name.
+        before = [
+            each
+            for each in token.lefts
+            if each.dep_ in {"amod", "compound"}
+            and not (each.tag_ == "VBG" and each.i > 0 and each.nbor(-1).pos_ in {"ADP", "VERB"})
+        ]
+        allowed = {one.i for each in before for one in each.subtree}
         for owner in syntax.children(token, "poss"):
             if owner.pos_ == "NOUN":
                 allowed |= {one.i for one in owner.subtree if one.dep_ != "det"}

@@ -49,7 +49,10 @@ class Parties:
                 self._describe(page, token)
 
     def prepare(self) -> None:
-        """Resolve the nouns of the whole article in reading order, since later ones rest on earlier."""
+        """Resolve the nouns of the whole article anew, in reading order, since later ones rest on earlier."""
+        self._known.clear()
+        self._last_of_noun.clear()
+        self.bodies.forget()
         for page in self._reading.pages:
             for token in page.doc:
                 if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod"}:
@@ -66,7 +69,6 @@ class Parties:
             if office.of is not None and member.country is None:
                 member.country = self._cast.members[office.of.actor].country
             self._antecedents.holds(office.person.actor, office.title.lower())
-        self._known.clear()
         self.prepare()
 
     def office_of(self, actor: str) -> Party | None:

@@ -181,9 +181,11 @@ class Extractor:
     def _read(self, article: Article, parsed: list[tuple[Paragraph, Doc]]) -> tuple[Reading, Extraction]:
         read = reading.read(article, parsed, self._gazetteer, self._lexicon)
         parties = Parties(read, self._catalogue)
+        parties.prepare()
         held = list(offices(read, parties))
         if self._catalogue is not None and identification.identify(read, held, self._catalogue):
             parties = Parties(read, self._catalogue)
+            parties.prepare()
             held = list(offices(read, parties))
         parties.learn(held)
         said = attribution.attributed(read, parties)

@@ -8,6 +8,8 @@ from extract.statuses import ASSERTED, CONDITIONAL, NEGATED, PLANNED, POSSIBLE, 
 
 # First and last token of an if-clause.
 Condition = tuple[Token, Token]
+# With "not" these say nothing of what happened: "may not", "should not".
+_OPEN = frozenset({"may", "might", "should", "must", "ought"})
 _INSIDE = frozenset({"in"})
 _NEXT = 2  # tokens from a verb to a negation that follows it
 
@@ -110,8 +112,8 @@ class Polarity:
         return status
 
     def _is_doubtful(self, verb: Token) -> bool:
-        """Tell whether a negation leaves all open: "may not meet", unlike "cannot meet"."""
-        return any(each.lower_ in {"may", "might"} for each in syntax.auxiliaries(verb))
+        """Tell whether a negation leaves all open: "may not meet", "should not meet", unlike "cannot meet"."""
+        return any(each.lower_ in _OPEN for each in syntax.auxiliaries(verb))
 
     def _is_backshifted(self, verb: Token) -> bool:
         """Tell whether "would" is a "will" that somebody said: "announced that it would attack"."""

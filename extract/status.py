@@ -137,7 +137,10 @@ class _Walk:
             return ASSERTED if definite else POSSIBLE
         if below.dep_ == "advcl":
             conceded = any(each.lower_ in _CONCEDING for each in syntax.children(below, "mark", "advmod"))
-            return ASSERTED if conceded else None
+            # "…, contradicting X": what the whole of it does.
+            comma = below.left_edge.i > 0 and below.doc[below.left_edge.i - 1].text == ","
+            beside = below.tag_ == "VBG" and comma and syntax.child(below, "mark", "nsubj", "aux") is None
+            return ASSERTED if conceded or beside else None
         # "failed to mention X's opposition": it is X's all the same.
         owned = any(each.dep_ == "poss" and each.pos_ == "PROPN" for each in below.children)
         known = above.pos_ != "VERB" or self._lexicon.complement(above, "noun") is not None
