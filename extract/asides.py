@@ -112,7 +112,7 @@ def descriptions(reading: Reading, parties: Parties) -> Iterator[Mention]:
             if actor is not None and reading.cast.members[actor].kind in {"Person", "Organization"}:
                 first = min((each.i for each in token.lefts if each.dep_ in _WITHIN), default=token.i)
                 start = page.doc[first].left_edge.i
-                while page.doc[start].is_punct:
+                while start < token.i and page.doc[start].is_punct:
                     start += 1
                 yield Mention(actor, *page.span(start, token.i + 1), "described")
 
