@@ -370,6 +370,8 @@ def condition(verb: Token) -> Token | None:
 def is_said(verb: Token, word: str) -> bool:
     """Tell whether the word stands with a verb, beside its object: "set … free", "held … as human shields"."""
     for each in verb.children:
+        if word == "as" and each.i < verb.i:
+            continue  # "As long as X attacks Y, …"
         if word in {each.lower_, each.lemma_.lower()} and each.dep_ not in {"nsubj", "dobj", "prep"}:
             return True
         if each.dep_ == "dobj" and each.lower_ == word and syntax.child(each, "compound") is not None:

@@ -8,13 +8,16 @@ from extract import syntax
 from extract.lexicon import Lexicon
 from extract.pronouns import RELATIVE
 
+# What others do to a thing that is not theirs.
+_JUDGING = frozenset({"CRITICIZED", "PRAISED", "REJECTED", "ATTACKED", "ACCUSED", "PROTESTED_AGAINST"})
+
 
 def authors(token: Token, lexicon: Lexicon) -> Iterator[Token]:
     """Yield who may be behind a thing, leaving out who only suffers it: "the arrest of X" is not X's."""
     lemma = token.lemma_.lower()
     frame = lexicon.nouns.get(lemma)
     undergone = lemma in lexicon.status.undergone_nouns
-    yield from makers(token)
+    yield from makers(token, lexicon)
     if not undergone and not (frame is not None and frame.possessor == "target"):
         yield from owners(token)
     for preposition in ("by", "from"):
@@ -25,10 +28,12 @@ def authors(token: Token, lexicon: Lexicon) -> Iterator[Token]:
             yield from syntax.with_conjuncts(each)
 
 
-def makers(token: Token) -> Iterator[Token]:
+def makers(token: Token, lexicon: Lexicon) -> Iterator[Token]:
     """Yield who a clause says made a thing: "the emergency Trump declared", "the deal signed by Trump"."""
     for each in token.children:
-        if each.dep_ == "acl" and each.tag_ == "VBN":
+        # "The report, criticised by Germany" is not Germany's.
+        other = any(frame.relation in _JUDGING for frame in lexicon.verbs.get(each.lemma_.lower(), ()))
+        if each.dep_ == "acl" and each.tag_ == "VBN" and not other:
             for by in syntax.children(each, "agent"):
                 yield from syntax.children(by, "pobj")
         elif (

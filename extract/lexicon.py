@@ -73,6 +73,9 @@ class StatusWords:
     governed_nouns: frozenset[str]
     treaty_nouns: frozenset[str]
     fiction_nouns: frozenset[str]
+    imagined_nouns: frozenset[str]
+    falsity_adverbs: frozenset[str]
+    unreal_adjectives: frozenset[str]
     verbal_attacks: frozenset[str]
     undergone_nouns: frozenset[str]
     appearance_verbs: frozenset[str]
@@ -366,6 +369,9 @@ def _status() -> StatusWords:
             governed_nouns=frozenset(data["governed_nouns"]),
             treaty_nouns=frozenset(data["treaty_nouns"]),
             fiction_nouns=frozenset(data["fiction_nouns"]),
+            imagined_nouns=frozenset(data["imagined_nouns"]),
+            falsity_adverbs=frozenset(data["falsity_adverbs"]),
+            unreal_adjectives=frozenset(data["unreal_adjectives"]),
             verbal_attacks=frozenset(data["verbal_attacks"]),
             undergone_nouns=frozenset(data["undergone_nouns"]),
             appearance_verbs=frozenset(data["appearance_verbs"]),

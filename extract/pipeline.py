@@ -147,7 +147,7 @@ class Extractor:
             parsed = [(piece, next(docs)) for piece in own]
             for _, doc in parsed:
                 lemmas.correct(doc, self._lexicon)
-                parses.correct(doc)
+                parses.correct(doc, self._lexicon)
             marked = replace(article, extractor=self._name, language=article.language or "en")
             try:
                 made = self._read(marked, parsed)

@@ -56,12 +56,21 @@ class Polarity:
         condition = self._if_clause(verb)
         if condition is not None and not self._speech_act and status in {ASSERTED, PLANNED}:
             status = CONDITIONAL
+        if syntax.is_instead(verb):
+            status = NEGATED  # "rather than arrest him"
         if self._is_imperative(verb):
             # "Do not attack": nothing is said of whether it was done.
             status = POSSIBLE if status == NEGATED else compose(PLANNED, status)
         if self.is_inverted(verb) and not self.is_question(verb):
             status = compose(CONDITIONAL, status)
         return status, condition
+
+    def mark(self, mark: Token) -> str | None:
+        """Return what a conjunction says of its clause: "if", "unless", "as though"."""
+        before = mark.nbor(-1).lower_ if mark.i else ""
+        if (mark.lower_, before) in {("though", "as"), ("as", "long")}:
+            return CONDITIONAL
+        return self._words.condition_marks.get(mark.lower_)
 
     def verb(self, verb: Token) -> str:
         """Return what negation, modal verbs and hedges beside a verb say."""
@@ -150,7 +159,7 @@ class Polarity:
 
     def _is_nobody(self, subject: Token) -> bool:
         return subject.lower_ in {"nobody", "none", "neither", "nothing"} or any(
-            each.dep_ in {"det", "neg"} and each.lower_ in self._words.negative_determiners
+            each.dep_ in {"det", "neg", "preconj"} and each.lower_ in self._words.negative_determiners
             for each in subject.children
         )
 

@@ -11,6 +11,8 @@ from extract.mentions import Name
 from extract.parties import Parties
 from extract.party import Party
 from extract.reading import Page, Reading
+from extract.status import judge
+from extract.statuses import ASSERTED
 from graph.catalogue import offices as catalogue_offices
 from graph.catalogue.shipped import national_offices
 
@@ -221,7 +223,8 @@ def _apposed(reading: Reading, parties: Parties, page: Page, head: Token, person
     if head.dep_ == "appos" and head.head.i not in page.by_token:
         nouns.append(head.head)
     for noun in nouns:
-        yield from _title_noun(reading, parties, page, noun, person, "role:apposition")
+        if not _is_denied(noun):
+            yield from _title_noun(reading, parties, page, noun, person, "role:apposition")
 
 
 def _copula(reading: Reading, parties: Parties, page: Page, head: Token, person: Party) -> Iterator[Office]:
@@ -235,6 +238,8 @@ def _copula(reading: Reading, parties: Parties, page: Page, head: Token, person:
         return
     if any(each.dep_ == "aux" and each.tag_ == "MD" for each in verb.children):
         return
+    if judge(verb, reading.lexicon).status != ASSERTED:
+        return  # "if X were president", "rumors that X is a spy"
     nouns = syntax.children(verb, "attr")
     nouns += syntax.preposition_objects(verb, "as") if verb.lemma_ == "serve" else []
     for noun in nouns:
@@ -250,6 +255,8 @@ def _title_noun(
         *(one for one in noun.children if one.dep_ == "conj" and one.pos_ in {"NOUN", "PROPN"}),
     ]:
         start = _title_start(reading, page, each.i + 1)
+        if _is_unreal(reading, each):
+            continue
         if each.lemma_.lower() in reading.lexicon.sides:
             continue  # a critic of X holds no office of X's
         if start is None or any(child.lower_ in {"no", "not"} for child in each.children):
@@ -260,6 +267,25 @@ def _title_noun(
             or _inside_title(parties, page, start, each.i + 1)
         )
         yield Office(person, page.doc[start : each.i + 1].text, of, start, each.i + 1, rule, page)
+
+
+def _is_denied(noun: Token) -> bool:
+    """Tell whether an apposition says what somebody is not: "X, not a member of Y", "no longer president"."""
+    start = noun.left_edge.i
+    before = [each.lower_ for each in noun.doc[max(0, start - 2) : noun.i]]
+    return bool({"not", "never"} & set(before)) or "longer" in before
+
+
+def _is_unreal(reading: Reading, noun: Token) -> bool:
+    """Tell whether a title is only alleged or pretended: "the alleged leader", "a self-proclaimed president"."""
+    words = reading.lexicon.status
+    for each in noun.children:
+        spoken = each.lower_
+        if each.dep_ in {"amod", "compound"} and spoken in words.unreal_adjectives:
+            return True
+        if each.dep_ == "advmod" and spoken in words.hedges:
+            return True
+    return False
 
 
 def _of(parties: Parties, page: Page, noun: Token) -> Party | None:

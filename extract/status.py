@@ -107,6 +107,8 @@ class _Walk:
             if self._tells(noun, below):
                 return self._noun_complement(below, noun)
         if link == "relcl":
+            if above.lemma_.lower() in self._words.fiction_nouns | self._words.imagined_nouns:
+                return POSSIBLE, True  # "a world in which China attacks Taiwan"
             return (PLANNED, False) if is_infinitive(below) else (ASSERTED, True)
         if link in {
             "dobj",
@@ -164,6 +166,8 @@ class _Walk:
         if infinitive and self._is_done_by_saying(below, above):
             return self._polarity.verb(above), True
         form = "to" if infinitive else "ing" if below.tag_ == "VBG" and below.dep_ != "ccomp" else "that"
+        if self._is_wrongly(above):
+            return NEGATED, True
         governor = self._governor(above)
         lemma = governor.lemma_.lower()
         complement = self._lexicon.complement(governor, form) or (
@@ -201,7 +205,7 @@ class _Walk:
     def _asks(self, below: Token) -> bool:
         """Tell whether a clause asks or supposes: "whether X did", "if X did", "how many did"."""
         for each in below.children:
-            if each.dep_ == "mark" and self._words.condition_marks.get(each.lower_):
+            if each.dep_ == "mark" and self._polarity.mark(each):
                 return True
             if each.dep_ in {"advmod", "amod"} and any(one.lower_ == "how" for one in each.children):
                 return True
@@ -215,6 +219,10 @@ class _Walk:
         if lemma in self._words.voting_verbs:
             return below.lemma_.lower() in self._words.voted_verbs
         return self._speech_act and below.dep_ in {"advcl", "xcomp"} and lemma in self._words.speaking_verbs
+
+    def _is_wrongly(self, above: Token) -> bool:
+        """Tell whether what a word governs is said to be wrong: "wrongly reported that", "wrongly convicted of"."""
+        return any(each.lower_ in self._words.falsity_adverbs for each in syntax.children(above, "advmod"))
 
     def _governor(self, above: Token) -> Token:
         """Return the word that says what a clause is: "false" of "it is false that", else the governor itself."""
@@ -250,6 +258,8 @@ class _Walk:
         ):
             return NEGATED, False
         governor = arguments.governing(preposition, self._lexicon)
+        if self._is_wrongly(governor):
+            return NEGATED, True
         complement = self._lexicon.after_preposition(governor, word)
         if complement is None:
             return (POSSIBLE if word in _UNSETTLING else ASSERTED), True
@@ -258,7 +268,7 @@ class _Walk:
 
     def _adverbial(self, below: Token) -> tuple[str, bool]:
         for each in below.children:
-            if each.dep_ in {"mark", "advmod"} and (effect := self._words.condition_marks.get(each.lower_)):
+            if each.dep_ in {"mark", "advmod"} and (effect := self._polarity.mark(each)):
                 return effect, True
         if self._polarity.is_inverted(below):
             return CONDITIONAL, True

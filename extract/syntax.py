@@ -122,6 +122,15 @@ def is_shared(verb: Token) -> bool:
     return any(each.lower_ == "with" for each in children(verb, "prep"))
 
 
+def is_instead(verb: Token) -> bool:
+    """Tell whether a verb says what was not done: "rather than arrest X"."""
+    starts = [each.i for each in verb.children if each.lower_ == "than" and each.i < verb.i]
+    starts.append(verb.i - 1)
+    return any(
+        at > 0 and verb.doc[at].lower_ == "than" and verb.doc[at - 1].lower_ == "rather" for at in starts
+    )
+
+
 def is_past(token: Token) -> bool:
     """Tell whether a verb, or the one above a noun, stands in a past or perfect tense."""
     verb = clause_head(token)

@@ -39,3 +39,18 @@ def test_an_office_that_a_country_has_not_or_another_holds_is_not_given_to_it(
 ) -> None:
     guests = {"Ronald Reagan", "Turgut Ozal", "Yasuhiro Nakasone", "Douglas Yearley"}
     assert not {who for who, _, _ in held(extractor, text)} & guests
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Novak, not a member of Hamas, left.",
+        "Peter Novak, no longer the leader of Hamas, left.",
+        "Peter Novak, allegedly a spy for Russia, left.",
+        "Peter Novak, the alleged leader of Hamas, left.",
+        "If Peter Novak were president of Peru, talks would go on.",
+        "It is false that Peter Novak is a member of Hamas.",
+    ],
+)
+def test_who_is_not_or_only_said_to_be_holds_no_office(extractor: Extractor, text: str) -> None:
+    assert held(extractor, text) == set()
