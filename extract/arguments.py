@@ -300,6 +300,10 @@ def _of_gerund(preposition: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     if complement is not None and complement.controller == "other":
         return []
     if governor.pos_ in {"NOUN", "PROPN"}:
+        frame = lexicon.nouns.get(governor.lemma_.lower())
+        suffered = frame is not None and frame.of == "target" and preposition.lower_ in {"for", "over"}
+        if suffered and (of := after([governor], "of")):
+            return of  # "the conviction of X for killing Y"
         owner = syntax.child(governor, "poss")
         if owner is not None:
             return syntax.with_conjuncts(owner)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from extract.lexicon import NounFrame, VerbFrame
 from extract.party import Party
+from extract.statuses import ASSERTED
 from graph import ontology
 
 # How sure a way of finding the target is, times the confidence in both parties: a claim's confidence.
@@ -29,6 +30,7 @@ class Candidate:
     trigger: Token
     rule: str
     confidence: float
+    status: str = ASSERTED  # what the rule itself says of it, whatever the sentence adds
 
 
 def across(
@@ -40,7 +42,12 @@ def across(
     sure: float,
 ) -> Iterator[Candidate]:
     """Yield a candidate from each source to each target."""
-    targets = list(targets)
+    sources, targets = list(sources), list(targets)
+    if len(sources) == len(targets) > 1 and any(each.lower_ == "respectively" for each in trigger.sent):
+        # "A and B met C and D respectively": the first with the first
+        for source, target in zip(sources, targets, strict=True):
+            yield from across(frame, [source], [target], trigger, rule, sure)
+        return
     for source in sources:
         for target in targets:
             confidence = round(sure * min(source.confidence, target.confidence), 3)

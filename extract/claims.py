@@ -13,7 +13,7 @@ from extract.candidates import Candidate
 from extract.reading import Page, Reading
 from extract.roles import Office
 from extract.status import Judged
-from extract.statuses import ASSERTED, ENDED, PLANNED
+from extract.statuses import ASSERTED, ENDED, PLANNED, compose
 from graph import ontology
 from graph.ids import content_id
 from graph.model import Claim, Speaker
@@ -65,6 +65,11 @@ class ClaimMaker:
             attributed=bool(attribution.speakers(page, candidate.trigger, self._said)),
             own_act=candidate.source.actor in {speaker.actor for speaker in said_by},
         )
+        if candidate.status != ASSERTED:
+            governed = compose(candidate.status, judged.status)
+            judged = replace(
+                judged, status=governed, steps=(*judged.steps, f"{candidate.rule}: {candidate.status}")
+            )
         if judged.status == ENDED:
             return None
         when = dates.when(

@@ -39,6 +39,7 @@ def commitments(candidates: list[Candidate], lexicon: Lexicon) -> Iterator[Candi
             mode=None,
             trigger=governor,
             rule=f"commitment:{commitment.entry}+{candidate.rule}",
+            status=commitment.status,
             confidence=round(candidate.confidence * _SURE, 3),
         )
 

@@ -101,6 +101,7 @@ class Commitment:
     entry: str
     good: str | None
     bad: str | None
+    status: str  # what the word itself says of it: who is only willing has promised nothing yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +280,7 @@ def _commitments() -> dict[tuple[str, str], Commitment]:
     name = "commitments.csv"
     relations = ontology.load().relations
     found: dict[tuple[str, str], Commitment] = {}
-    for line, row in rows(name, "word", "form", "good", "bad", "example"):
+    for line, row in rows(name, "word", "form", "good", "bad", "status", "example"):
         for relation in (row["good"], row["bad"]):
             if relation and relation not in relations:
                 raise ConfigurationError(
@@ -287,7 +288,9 @@ def _commitments() -> dict[tuple[str, str], Commitment]:
                 )
         for word in alternatives(row["word"]):
             for form in alternatives(row["form"]):
-                found[word, form] = Commitment(word, row["good"] or None, row["bad"] or None)
+                found[word, form] = Commitment(
+                    word, row["good"] or None, row["bad"] or None, row["status"] or "asserted"
+                )
     return found
 
 

@@ -10,6 +10,24 @@ from extract.statuses import ASSERTED, CONDITIONAL, NEGATED, PLANNED, POSSIBLE, 
 Condition = tuple[Token, Token]
 # With "not" these say nothing of what happened: "may not", "should not".
 _OPEN = frozenset({"may", "might", "should", "must", "ought"})
+_FRONTED = frozenset(
+    {
+        "no",
+        "not",
+        "nor",
+        "neither",
+        "never",
+        "hardly",
+        "scarcely",
+        "barely",
+        "rarely",
+        "seldom",
+        "only",
+        "little",
+        "so",
+    }
+)
+_JUST = frozenset({"hardly", "scarcely", "barely"})
 _INSIDE = frozenset({"in"})
 _NEXT = 2  # tokens from a verb to a negation that follows it
 
@@ -99,6 +117,8 @@ class Polarity:
             one.lemma_.lower() in self._words.fiction_nouns for one in arguments.prepositional(verb, _INSIDE)
         ):
             status = compose(POSSIBLE, status)  # "in the novel, …"
+        if any(self._is_never(each) for each in syntax.children(verb, "prep") if each.i < verb.i):
+            status = compose(NEGATED, status)
         if any(self._is_no_longer(each) for each in self._adverbs(verb)):
             status = compose(NEGATED, status)
         if verb.dep_ == "conj" and self._shares_negation(verb):
@@ -141,6 +161,14 @@ class Polarity:
         heads = [verb, *syntax.children(verb, "acomp")]
         return [each for head in heads for each in syntax.children(head, "advmod")]
 
+    def _is_never(self, preposition: Token) -> bool:
+        """Tell whether a phrase before a verb says that it was never so: "at no point", "under no circumstances"."""
+        return any(
+            one.lower_ in self._words.negative_determiners
+            for each in syntax.children(preposition, "pobj")
+            for one in syntax.children(each, "det")
+        )
+
     def _is_no_longer(self, adverb: Token) -> bool:
         """Tell whether an adverb says that something has ended: "no longer", "no more"."""
         return adverb.lower_ in {"longer", "more"} and any(
@@ -150,6 +178,8 @@ class Polarity:
     def _negates_less(self, negator: Token, verb: Token) -> bool:
         """Tell whether a negation is of something else: "not just", "…, not for money"."""
         after = negator.nbor().lower_ if negator.i + 1 < len(negator.doc) else ""
+        if negator.lower_ in _JUST and after == "had":
+            return True  # "Hardly had X attacked when …": it had
         if negator.i > 1 and [each.lower_ for each in negator.doc[negator.i - 2 : negator.i]] == [
             "whether",
             "or",
@@ -209,4 +239,8 @@ class Polarity:
         """Tell whether a clause is a condition by its order of words: "had Russia attacked"."""
         subject = syntax.child(below, "nsubj", "nsubjpass")
         first = next((each for each in below.children if each.dep_ in {"aux", "auxpass"}), None)
-        return subject is not None and first is not None and first.i < subject.i
+        if subject is None or first is None or first.i > subject.i:
+            return False
+        # "Hardly had X …", "at no point did X …": a negation at the front turns the order, too.
+        front = below.doc[max(below.sent.start, first.i - 4) : first.i]
+        return not any(each.lower_ in _FRONTED for each in front)

@@ -82,8 +82,8 @@ def test_each_example_makes_a_claim_of_its_entry_s_effect(extractor: Extractor, 
 @pytest.mark.parametrize(
     ("row", "fault"),
     [
-        ("agree,to,PROMISED,,Britain agreed to go.", "relation 'PROMISED' is not in ontology.toml"),
-        ("agree,to,AGREED_WITH", "not 5 fields"),
+        ("agree,to,PROMISED,,,Britain agreed to go.", "relation 'PROMISED' is not in ontology.toml"),
+        ("agree,to,AGREED_WITH", "not 6 fields"),
     ],
 )
 def test_a_wrong_entry_is_named_by_file_and_line(
@@ -91,7 +91,7 @@ def test_a_wrong_entry_is_named_by_file_and_line(
 ) -> None:
     for each in lexicon.FOLDER.iterdir():
         (tmp_path / each.name).write_bytes(each.read_bytes())
-    (tmp_path / "commitments.csv").write_text(f"word,form,good,bad,example\n{row}\n")
+    (tmp_path / "commitments.csv").write_text(f"word,form,good,bad,status,example\n{row}\n")
     monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
     with pytest.raises(ConfigurationError) as raised:
         lexicon.load.__wrapped__()
