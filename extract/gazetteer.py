@@ -8,8 +8,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from extract.lexicon import FOLDER, alternatives, rows
+from extract.lexicon import FOLDER, rows
 from graph.catalogue import territories
+from graph.catalogue.tables import alternatives
 from graph.errors import ConfigurationError
 from graph.ids import actor_id
 

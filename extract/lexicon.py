@@ -1,6 +1,5 @@
 """How language expresses the ontology: the lexicon files of `lexicons/`, read and checked once."""
 
-import csv
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -11,6 +10,8 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from graph import ontology
+from graph.catalogue import tables
+from graph.catalogue.tables import alternatives
 from graph.errors import ConfigurationError
 
 FOLDER = Path(__file__).with_name("lexicons")
@@ -184,23 +185,7 @@ def load() -> Lexicon:
 
 def rows(name: str, *columns: str) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield line number and row of a CSV table of the lexicon folder, after checking its header."""
-    path = FOLDER / name
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            if reader.fieldnames is None or [*reader.fieldnames] != [*columns]:
-                raise ConfigurationError(f"{name}: the first line must be {','.join(columns)}")
-            for row in reader:
-                if None in row or None in row.values():
-                    raise ConfigurationError(f"{name}, line {reader.line_num}: not {len(columns)} fields")
-                yield reader.line_num, row
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ConfigurationError(f"{name}: {error}; install newsgraph anew") from error
-
-
-def alternatives(field: str) -> tuple[str, ...]:
-    """Return the parts of a field that `|` separates."""
-    return tuple(part.strip() for part in field.split("|") if part.strip())
+    yield from tables.rows(FOLDER / name, *columns)
 
 
 def _relation(name: str, line: int, row: dict[str, str]) -> tuple[str, str | None]:
