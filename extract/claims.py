@@ -14,6 +14,7 @@ from extract.reading import Page, Reading
 from extract.roles import Office
 from extract.status import Judged
 from extract.statuses import ASSERTED, ENDED, PLANNED, compose
+from extract.surroundings import Surroundings
 from graph import ontology
 from graph.ids import content_id
 from graph.model import Claim, Speaker
@@ -44,6 +45,7 @@ class ClaimMaker:
     def __init__(self, reading: Reading, said: list[Said]) -> None:
         self._reading = reading
         self._said = said
+        self._surroundings = Surroundings(reading, said)
         self._ontology = ontology.load()
         published = reading.article.published
         self._published = (
@@ -70,6 +72,10 @@ class ClaimMaker:
             judged = replace(
                 judged, status=governed, steps=(*judged.steps, f"{candidate.rule}: {candidate.status}")
             )
+        around, why = self._surroundings.of(page, candidate.trigger, speech_act=relation.speech)
+        if around != ASSERTED:
+            held = compose(around, judged.status)
+            judged = replace(judged, status=held, steps=(*judged.steps, f"{why}: {around}"))
         if judged.status == ENDED:
             return None
         when = dates.when(
