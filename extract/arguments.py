@@ -323,6 +323,9 @@ def governing(preposition: Token, lexicon: Lexicon) -> Token:
     governor = preposition.head
     if governor.pos_ == "VERB" and lexicon.after_preposition(governor, preposition.lower_) is None:
         things = [each for each in syntax.objects(governor) if each.i < preposition.i]
+        # "went on trial for": the noun of another phrase before it.
+        for each in syntax.children(governor, "prep"):
+            things.extend(one for one in syntax.children(each, "pobj") if one.i < preposition.i)
         return next(
             (each for each in things if lexicon.after_preposition(each, preposition.lower_)), governor
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
+from extract import syntax
 from graph import ontology
 from graph.catalogue import tables
 from graph.catalogue.tables import alternatives
@@ -75,6 +76,12 @@ class StatusWords:
     treaty_nouns: frozenset[str]
     fiction_nouns: frozenset[str]
     imagined_nouns: frozenset[str]
+    false_tellers: frozenset[str]
+    replaced_versions: frozenset[str]
+    imagining_subjects: frozenset[str]
+    depicting_verbs: frozenset[str]
+    agreed_nouns: frozenset[str]
+    regretting_verbs: frozenset[str]
     falsity_adverbs: frozenset[str]
     unreal_adjectives: frozenset[str]
     verbal_attacks: frozenset[str]
@@ -137,7 +144,7 @@ class Lexicon:
         forms = [governor.lemma_.lower()]
         if governor.tag_ == "VBN" or governor.pos_ == "ADJ":
             forms.insert(0, governor.lower_)
-        particles = [each.lower_ for each in governor.children if each.dep_ == "prt"]
+        particles = [each.lower_ for each in syntax.particles(governor)]
         for word in [*(f"{word} {particle}" for word in forms for particle in particles), *forms]:
             if (found := self.complements.get((word, form))) is not None:
                 return found
@@ -358,6 +365,12 @@ def _status() -> StatusWords:
             treaty_nouns=frozenset(data["treaty_nouns"]),
             fiction_nouns=frozenset(data["fiction_nouns"]),
             imagined_nouns=frozenset(data["imagined_nouns"]),
+            false_tellers=frozenset(data["false_tellers"]),
+            replaced_versions=frozenset(data["replaced_versions"]),
+            imagining_subjects=frozenset(data["imagining_subjects"]),
+            depicting_verbs=frozenset(data["depicting_verbs"]),
+            agreed_nouns=frozenset(data["agreed_nouns"]),
+            regretting_verbs=frozenset(data["regretting_verbs"]),
             falsity_adverbs=frozenset(data["falsity_adverbs"]),
             unreal_adjectives=frozenset(data["unreal_adjectives"]),
             verbal_attacks=frozenset(data["verbal_attacks"]),

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extract import arguments, syntax
+from extract import fictions, syntax
 from extract.lexicon import Lexicon
 from extract.statuses import ASSERTED, CONDITIONAL, NEGATED, PLANNED, POSSIBLE, compose
 
@@ -29,6 +29,8 @@ _FRONTED = frozenset(
 )
 _JUST = frozenset({"hardly", "scarcely", "barely"})
 _INSIDE = frozenset({"in"})
+_SCOFFING = (["as", "if"], ["as", "though"])
+_UNDER = frozenset({"under"})
 _NEXT = 2  # tokens from a verb to a negation that follows it
 
 
@@ -79,6 +81,8 @@ class Polarity:
         if self._is_imperative(verb):
             # "Do not attack": nothing is said of whether it was done.
             status = POSSIBLE if status == NEGATED else compose(PLANNED, status)
+        if verb.dep_ == "ROOT" and [each.lower_ for each in verb.sent[:2]] in _SCOFFING:
+            status = compose(CONDITIONAL, status)  # "As if it had ever helped!"
         if self.is_inverted(verb) and not self.is_question(verb):
             status = compose(CONDITIONAL, status)
         return status, condition
@@ -113,10 +117,7 @@ class Polarity:
                 )
             ):
                 status = compose(NEGATED, status)
-        if any(
-            one.lemma_.lower() in self._words.fiction_nouns for one in arguments.prepositional(verb, _INSIDE)
-        ):
-            status = compose(POSSIBLE, status)  # "in the novel, …"
+        status = compose(self._setting(verb), status)
         if any(self._is_never(each) for each in syntax.children(verb, "prep") if each.i < verb.i):
             status = compose(NEGATED, status)
         if any(self._is_no_longer(each) for each in self._adverbs(verb)):
@@ -124,6 +125,29 @@ class Polarity:
         if verb.dep_ == "conj" and self._shares_negation(verb):
             status = compose(NEGATED, status)
         return status
+
+    def _setting(self, verb: Token) -> str:
+        """Return what a phrase beside a verb says of where it holds: "in the novel", "under the deal".
+
+        At the front of a sentence it holds for the verbs beside the first one, too.
+        """
+        first = verb
+        while first.dep_ == "conj" and first.head.pos_ in {"VERB", "AUX"}:
+            first = first.head
+        for each in syntax.children(verb, "prep") + (syntax.children(first, "prep") if first != verb else []):
+            if each.head != verb and each.i > first.i:
+                continue
+            below = syntax.preposition_objects(each, "to") if each.lower_ == "according" else []
+            for noun in [*syntax.children(each, "pobj"), *below]:
+                if (below or each.lower_ in _INSIDE) and fictions.is_imagined(noun, self._words):
+                    return POSSIBLE
+                # In the past tense it has been done.
+                if each.lower_ in _UNDER and noun.lemma_.lower() in self._words.agreed_nouns:
+                    present = verb.tag_ in {"VBZ", "VBP"} and not any(
+                        one.tag_ == "VBD" or one.lemma_ == "have" for one in syntax.children(verb, "aux")
+                    )
+                    return PLANNED if present else ASSERTED
+        return ASSERTED
 
     def _modal(self, verb: Token) -> str:
         status = ASSERTED

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extract import arguments, syntax
+from extract import arguments, fictions, syntax
 from extract.lexicon import Complement, Lexicon
 from extract.polarity import Condition, Polarity, is_infinitive
 from extract.statuses import ASSERTED, CONDITIONAL, DENIED, ENDED, NEGATED, PLANNED, POSSIBLE, compose
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Prepositions before a gerund that, after a word of which nothing is known, say nothing of whether it was done.
-_UNSETTLING = frozenset({"about", "against", "at", "before", "from", "into", "of", "to", "toward", "towards"})
+_UNSETTLING = frozenset(
+    {"about", "against", "at", "before", "from", "into", "near", "of", "to", "toward", "towards"}
+)
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"})
 _CONCEDING = frozenset({"although", "though", "while", "whereas"})
 _FACTUAL = frozenset({"after", "because", "since", "as", "while", "although", "though", "whereas"})
@@ -77,12 +79,20 @@ class _Walk:
             if effect != ASSERTED:
                 self._steps.append(f"{above.text}: {effect}")
             status = compose(effect, status)
+            if self._is_imagined(below, above):
+                self._steps.append(f"{above.text}: {POSSIBLE}")
+                status = compose(POSSIBLE, status)
             if not goes_on:
                 break
         if self._polarity.is_question(token):
             self._steps.append("question: possible")
             status = compose(POSSIBLE, status)
         return Judged(status, condition, tuple(self._steps))
+
+    def _is_imagined(self, below: Token, above: Token) -> bool:
+        """Tell whether a verb is told by what nobody can believe: "a fake video showed X attacking Y"."""
+        told = above.pos_ == "VERB" and below.dep_ not in syntax.SUBJECTS
+        return told and not fictions.is_believable(above, self._words)
 
     def _own(self, token: Token) -> tuple[str, Condition | None]:
         if token.pos_ in {"NOUN", "PROPN"}:
@@ -173,6 +183,8 @@ class _Walk:
         complement = self._lexicon.complement(governor, form) or (
             self._lexicon.complement(governor, "to") if form == "ing" else None
         )
+        if form == "that" and self._is_regretted(above):
+            return POSSIBLE, True
         if form == "that" and above.pos_ in {"VERB", "AUX"} and lemma in self._lexicon.reports:
             complement = Complement("", self._lexicon.reports[lemma])
         if (
@@ -223,6 +235,13 @@ class _Walk:
     def _is_wrongly(self, above: Token) -> bool:
         """Tell whether what a word governs is said to be wrong: "wrongly reported that", "wrongly convicted of"."""
         return any(each.lower_ in self._words.falsity_adverbs for each in syntax.children(above, "advmod"))
+
+    def _is_regretted(self, above: Token) -> bool:
+        """Tell whether somebody is sorry or punished for having said something: "apologised for saying that"."""
+        if above.dep_ not in {"pcomp", "xcomp"}:
+            return False
+        governor = above.head.head if above.dep_ == "pcomp" else above.head
+        return governor.lemma_.lower() in self._words.regretting_verbs
 
     def _governor(self, above: Token) -> Token:
         """Return the word that says what a clause is: "false" of "it is false that", else the governor itself."""
@@ -342,14 +361,37 @@ class _Walk:
             complement = self._lexicon.after_preposition(above.head, above.lower_)
             if complement is not None:
                 return self._through(complement.effect, self._polarity.verb(above.head)), True
+            if (hoped := self._hoped(above)) is not None:
+                return hoped, True
             return (NEGATED if above.lower_ == "without" else ASSERTED), True
         if above.pos_ not in {"VERB", "AUX"}:
             return ASSERTED, True
         lemma = above.lemma_.lower()
         outer = self._polarity.verb(above)
         complement = self._lexicon.complement(above, "noun")
-        if complement is not None and below.dep_ in {"dobj", "nsubjpass"}:
+        undone = below.dep_ == "nsubj" and not syntax.objects(above)  # "attack thwarted", in headlines
+        if complement is not None and (undone or below.dep_ in {"dobj", "nsubjpass"}):
             return self._through(complement.effect, outer), True
+        if below.dep_ == "nsubj" and (effect := self._predicated(above)) is not None:
+            return self._through(effect, outer), True
         if lemma in self._words.light_verbs or lemma in self._words.occurrence_verbs or lemma == "be":
             return outer, True
         return (ASSERTED if outer == ASSERTED else POSSIBLE), True
+
+    def _hoped(self, preposition: Token) -> str | None:
+        """Return what the subject does to what follows a preposition: "hopes faded for a deal"."""
+        for each in syntax.children(preposition.head, "nsubj"):
+            complement = self._lexicon.after_preposition(each, preposition.lower_)
+            if complement is not None and each.i < preposition.head.i:
+                return complement.effect
+        return None
+
+    def _predicated(self, verb: Token) -> str | None:
+        """Return what is said of a happening by an adjective or an intransitive verb: "is unlikely", "fell through"."""
+        if verb.lemma_ == "be":
+            for each in syntax.children(verb, "acomp", "attr"):
+                effect = self._words.adjectives.get(each.lower_)
+                if effect is not None:
+                    return effect
+        complement = self._lexicon.complement(verb, "subject")
+        return complement.effect if complement is not None else None

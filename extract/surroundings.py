@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from extract import attribution, syntax
+from extract import attribution, fictions, syntax
 from extract.attribution import Said
 from extract.lexicon import FOLDER
 from extract.reading import Page, Reading
@@ -36,9 +36,9 @@ class Words:
     """The lists of `surroundings.toml`; what each is for stands there."""
 
     open_nouns: frozenset[str]
+    told_ahead: frozenset[str]
     planned_nouns: frozenset[str]
     outlining_verbs: frozenset[str]
-    agreed_nouns: frozenset[str]
     rumor_nouns: frozenset[str]
     false_words: frozenset[str]
     wrong_words: frozenset[str]
@@ -47,10 +47,6 @@ class Words:
     told_nouns: frozenset[str]
     retracting_verbs: frozenset[str]
     admitting_verbs: frozenset[str]
-    false_tellers: frozenset[str]
-    replaced_versions: frozenset[str]
-    imagining_subjects: frozenset[str]
-    depicting_verbs: frozenset[str]
     reach: int
 
 
@@ -94,6 +90,7 @@ class Surroundings:
 
     def __init__(self, reading: Reading, said: list[Said]) -> None:
         self._words = words()
+        self._status = reading.lexicon.status
         self._said = said
         self._taking_back = self._words.false_words | self._words.wrong_words | self._words.true_words
         self._taking_back |= self._words.retracting_verbs | {"make"}
@@ -158,10 +155,18 @@ class Surroundings:
         governed = [each for each in sentence if each.pos_ == "NOUN" and each.head == root]
         for each in governed:
             lemma = each.lemma_.lower()
-            if lemma in self._words.open_nouns:
+            if lemma in self._words.open_nouns and (each.tag_ == "NNS" or lemma in self._words.told_ahead):
                 return POSSIBLE, each.text
             if lemma in self._words.planned_nouns and root.lemma_.lower() in self._words.outlining_verbs:
                 return PLANNED, each.text
+        for preposition in syntax.children(root, "prep"):
+            for noun in syntax.children(preposition, "pobj"):
+                if preposition.i > root.i:
+                    continue
+                if preposition.lower_ == "in" and fictions.is_imagined(noun, self._status):
+                    return POSSIBLE, noun.text
+                if preposition.lower_ == "under" and noun.lemma_.lower() in self._status.agreed_nouns:
+                    return PLANNED, noun.text
         of = [each for each in sentence if each.dep_ == "pobj" and each.head.lower_ == "of"]
         for each in of:
             # "The script of the war game was simple."
@@ -247,11 +252,9 @@ class Surroundings:
             subject = syntax.child(verb, "nsubjpass")
             return self._is_plain(verb) and subject is not None and self._is_pointing(subject)
         subject = syntax.child(verb, "nsubj", "nsubjpass")
-        if subject is None or not (self._is_pointing(subject) or subject.lower_ == "which"):
+        if subject is None or not self._is_pointing(subject) or verb.dep_ == "relcl":
             return False
-        if lemma in self._words.false_words | {verb.lower_} & self._words.false_words:
-            return self._is_plain(verb)
-        if verb.tag_ in {"VBN", "VBD"} and verb.lower_ in self._words.false_words:
+        if verb.tag_ == "VBN" and verb.lower_ in self._words.false_words:
             return self._is_plain(verb)
         if lemma not in self._words.linking_verbs:
             return False
@@ -267,12 +270,14 @@ class Surroundings:
     def _predicates(self, verb: Token) -> Iterator[Token]:
         for each in syntax.children(verb, "attr", "acomp", "oprd", "xcomp", "conj"):
             yield each
-            yield from syntax.children(each, "attr", "acomp", "conj", "amod")
+            yield from syntax.children(each, "attr", "acomp", "conj")
+            if self._is_told(each):
+                yield from syntax.children(each, "amod")  # "That was a false report."
 
     def _is_plain(self, verb: Token) -> bool:
         """Tell whether a verb stands alone: "refused to withdraw the claim" withdraws nothing."""
         helped = syntax.children(verb, "aux", "neg")
-        return verb.dep_ not in {"xcomp", "advcl", "pcomp"} and not any(
+        return verb.dep_ not in {"xcomp", "advcl", "pcomp", "acl"} and not any(
             each.tag_ in {"MD", "TO"} or each.dep_ == "neg" for each in helped
         )
 

@@ -1,0 +1,53 @@
+"""Who tells of a happening: a forgery, a fiction, an earlier version of the article itself."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extract import syntax
+from extract.lexicon import StatusWords
+
+_EXTREME = frozenset({"worst", "best"})
+_UNREAL = frozenset({"hypothetical", "imaginary", "fictional", "fictitious"})
+_DESCRIBING = frozenset({"amod", "compound", "nmod", "nn"})
+
+
+def is_believable(verb: Token, words: StatusWords) -> bool:
+    """Tell whether what is told by the subject of a verb may be so at all.
+
+    It is not where the subject is forged ("a fake video showed"), replaced since ("an earlier version said") or
+    a work of fiction ("the play tells of").
+    """
+    tellers = syntax.children(verb, "nsubj")
+    if verb.dep_ == "relcl" and not any(each.tag_ in {"WDT", "WP"} for each in verb.children):
+        tellers.append(
+            verb.head
+        )  # "The satirical website The Onion wrote", taken for "website that the Onion wrote"
+    for subject in tellers:
+        lemma = subject.lemma_.lower()
+        if lemma in words.fiction_nouns:
+            return False
+        if lemma in words.imagining_subjects and verb.lemma_.lower() in words.depicting_verbs:
+            return False
+        described = {each.lower_ for each in _described(subject)}
+        if described & words.false_tellers or subject.lower_ in words.false_tellers:
+            return False
+        if lemma == "version" and described & words.replaced_versions:
+            return False
+    return True
+
+
+def is_imagined(noun: Token, words: StatusWords) -> bool:
+    """Tell whether what happens in something happens nowhere else: "in the novel", "in a hypothetical war"."""
+    described = {each.lower_ for each in _described(noun)}
+    if noun.lemma_ == "case":
+        return bool(described & _EXTREME)
+    return noun.lemma_.lower() in words.fiction_nouns or bool(described & (_UNREAL | words.fiction_nouns))
+
+
+def _described(noun: Token) -> Iterator[Token]:
+    """Yield the words that describe a noun, those of its apposition included: "the satirical website X"."""
+    for each in noun.children:
+        if each.dep_ in _DESCRIBING or each.dep_ == "appos":
+            yield each
+            yield from _described(each)
