@@ -309,6 +309,8 @@ def _of_gerund(preposition: Token, lexicon: Lexicon, depth: int) -> list[Token]:
             return syntax.with_conjuncts(owner)
         if governor.dep_ == "dobj":
             return subjects(governor.head, lexicon, depth + 1)
+        if governor.dep_ == "pobj" and governor.head.head == preposition.head:
+            return subjects(preposition.head, lexicon, depth + 1)  # "goes on trial for"
         return []
     if complement is not None and complement.controller == "target":
         return patients(governor, lexicon)

@@ -19,6 +19,7 @@ _MARKS = re.compile(r"[“”„«»\"]")
 _SPEAKERS = frozenset({"nsubj", "nsubjpass", "agent"})
 _REACH = 160  # code points between a quotation and the verb that reports it
 _FRAMING = frozenset({"i", "we", "you", "they", "everybody", "people"})
+_SOMEBODY = frozenset({"he", "she", "it", "they", "who", "one", "another", "some", "others"})
 _SCARE = 3  # quoted stretches of fewer words are names or doubts, not statements
 
 
@@ -88,6 +89,14 @@ def chain(page: Page, token: Token, said: list[Said]) -> tuple[Speaker, ...]:
         if one.speaker is not None and one.speaker.actor not in {each.actor for each in found}:
             found.append(Speaker(one.speaker.actor, one.cue))
     return tuple(found)
+
+
+def is_unknown(page: Page, token: Token, said: list[Said]) -> bool:
+    """Tell whether somebody says what a token tells of, and nobody knows who: "it said", of two that it may be."""
+    around = [one for one in said if one.covers(page, token)]
+    return bool(around) and all(
+        one.speaker is None and (one.speaker_text or "").lower() in _SOMEBODY for one in around
+    )
 
 
 def quotations(reading: Reading, parties: Parties, said: list[Said]) -> tuple[Quotation, ...]:
@@ -186,10 +195,24 @@ def _indirect(
         if span is None:
             continue
         party = parties.of(page, subject)
+        if (
+            party is not None
+            and content is None
+            and subject.pos_ == "PRON"
+            and _is_own_subject(parties, page, token, party)
+        ):
+            party = None
         yield Said(
             page.number, span[0], span[1], direct=_quoted(span[0], quotes) and _quoted(span[1] - 1, quotes),
             speaker=party, speaker_text=_phrase(reading, page, subject), cue=token.text, verb=token.i,
         )  # fmt: skip
+
+
+def _is_own_subject(parties: Parties, page: Page, verb: Token, party: Party) -> bool:
+    """Tell whether a pronoun that reports was taken for whom the report is of: "India, it said, had armed them"."""
+    subject = _subject(verb.head)
+    own = parties.of(page, subject) if subject is not None and subject.pos_ != "PRON" else None
+    return own is not None and own.actor == party.actor
 
 
 def _around(token: Token) -> tuple[int, int] | None:

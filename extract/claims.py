@@ -7,13 +7,13 @@ from datetime import date
 
 from spacy.tokens import Span, Token
 
-from extract import attribution, dates, places, status, syntax
+from extract import attribution, dates, places, status, syntax, teams
 from extract.attribution import Said
 from extract.candidates import Candidate
 from extract.reading import Page, Reading
 from extract.roles import Office
 from extract.status import Judged
-from extract.statuses import ASSERTED, ENDED, PLANNED, compose
+from extract.statuses import ASSERTED, ENDED, PLANNED, POSSIBLE, compose
 from extract.surroundings import Surroundings
 from graph import ontology
 from graph.ids import content_id
@@ -35,7 +35,9 @@ _COUNT_WORDS = {
 _TO_MEDIA = frozenset(
     {"speak", "talk", "discuss", "chat", "interview", "conversation", "discussion", "brief", "phone"}
 )
+_CONFLICT = frozenset({3, 4})
 _MATERIAL_CONFLICT = 4
+_ARMED = frozenset({"armed", "military", "police"})
 _LONGEST_COUNT = 5  # digits
 
 
@@ -71,6 +73,11 @@ class ClaimMaker:
             governed = compose(candidate.status, judged.status)
             judged = replace(
                 judged, status=governed, steps=(*judged.steps, f"{candidate.rule}: {candidate.status}")
+            )
+        if attribution.is_unknown(page, candidate.trigger, self._said):
+            held = compose(POSSIBLE, judged.status)
+            judged = replace(
+                judged, status=held, steps=(*judged.steps, "said by nobody knows whom: possible")
             )
         around, why = self._surroundings.of(page, candidate.trigger, speech_act=relation.speech)
         if around != ASSERTED:
@@ -135,6 +142,16 @@ class ClaimMaker:
         members = self._reading.cast.members
         return members[candidate.source.actor].country in {None, members[candidate.target.actor].country}
 
+    def _is_played(self, candidate: Candidate) -> bool:
+        """Tell whether the parties only fight in a game: none of them is armed or unnamed."""
+        quad = self._ontology.relations[candidate.relation].quad
+        if quad not in _CONFLICT or not teams.is_contest(candidate.trigger, article=self._reading.sport):
+            return False
+        members = [
+            self._reading.cast.members[each.actor] for each in (candidate.source, candidate.target) if each
+        ]
+        return not any(each.sector in _ARMED or each.rule == "group-noun" for each in members)
+
     def _in_time(
         self, trigger: Token, judged: Judged, when: dates.When | None
     ) -> tuple[Judged, dates.When | None]:
@@ -150,7 +167,7 @@ class ClaimMaker:
 
     def _can_be(self, candidate: Candidate) -> bool:
         """Tell whether the relation can be had with such a target: only people are appointed."""
-        if self._is_at_home(candidate):
+        if self._is_at_home(candidate) or self._is_played(candidate):
             return False
         if candidate.relation == "MET_WITH" and candidate.trigger.lemma_.lower() in _TO_MEDIA:
             # Who speaks to the press has met nobody: the reporter is no party.

@@ -13,13 +13,16 @@ from extract.lexicon import Lexicon
 _ENDINGS = {
     "VBD": ("ed", "d"), "VBN": ("ed", "d"), "VBG": ("ing",), "VBZ": ("es", "s"), "NN": ("ing",), "NNS": (), "NNP": ("ing",),
 }  # fmt: skip
+_VOWELS = frozenset("aeiou")
 _SHORTEST = 3  # letters of a stem
 
 
 def correct(doc: Doc, lexicon: Lexicon) -> None:
     """Put right, in place, the lemmas of verbs that the lexicon knows under another one."""
     for token in doc:
-        if token.pos_ == "VERB" and token.lemma_.lower() not in lexicon.vocabulary:
+        if token.pos_ == "VERB" and _lost_its_e(token, lexicon):
+            token.lemma_ = f"{token.lemma_.lower()}e"
+        elif token.pos_ == "VERB" and token.lemma_.lower() not in lexicon.vocabulary:
             lemma = _known(token, lexicon)
             if lemma is not None:
                 token.lemma_ = lemma
@@ -32,6 +35,16 @@ def correct(doc: Doc, lexicon: Lexicon) -> None:
             lemma = next((each for each in stems if each in lexicon.vocabulary), None)
             if lemma is not None and token.dep_ == "acomp":
                 token.lemma_, token.pos_, token.tag_ = lemma, "VERB", "VBN"
+
+
+def _lost_its_e(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether "raped" was taken for a form of "rap", whose own would be "rapped"."""
+    stem = token.lemma_.lower()
+    single = (
+        len(stem) >= _SHORTEST and stem[-1] not in _VOWELS and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
+    )
+    inflected = token.lower_ in {f"{stem}ed", f"{stem}ing"}
+    return single and inflected and f"{stem}e" in lexicon.vocabulary
 
 
 def _is_gerund(token: Token) -> bool:

@@ -82,6 +82,8 @@ class StatusWords:
     depicting_verbs: frozenset[str]
     agreed_nouns: frozenset[str]
     regretting_verbs: frozenset[str]
+    kin_nouns: frozenset[str]
+    impersonating_verbs: frozenset[str]
     falsity_adverbs: frozenset[str]
     unreal_adjectives: frozenset[str]
     verbal_attacks: frozenset[str]
@@ -371,6 +373,8 @@ def _status() -> StatusWords:
             depicting_verbs=frozenset(data["depicting_verbs"]),
             agreed_nouns=frozenset(data["agreed_nouns"]),
             regretting_verbs=frozenset(data["regretting_verbs"]),
+            kin_nouns=frozenset(data["kin_nouns"]),
+            impersonating_verbs=frozenset(data["impersonating_verbs"]),
             falsity_adverbs=frozenset(data["falsity_adverbs"]),
             unreal_adjectives=frozenset(data["unreal_adjectives"]),
             verbal_attacks=frozenset(data["verbal_attacks"]),

@@ -15,10 +15,55 @@ def correct(doc: Doc, lexicon: Lexicon) -> None:
             token.head = token.head.head  # a subject or an "if" is the verb's, not its auxiliary's
         if token.dep_ in {"conj", "ccomp"} and token.tag_ in {"VBD", "VBZ", "VBP"}:
             _clauses_apart(token, lexicon)
+        if token.tag_ == "VBG" and token.dep_ in {"compound", "amod"}:
+            _governing(token, lexicon)
+        if token.dep_ == "relcl" and _has_two_antecedents(token, lexicon):
+            token.dep_ = "dep"
+        if token.dep_ == "neg":
+            _left_out(token)
         if token.dep_ == "conj" and token.tag_ == "VBD" and _is_bare(token):
             head = _finite_above(token)
             if head is not None:
                 token.head = head
+
+
+def _governing(gerund: Token, lexicon: Lexicon) -> None:
+    """Give a gerund after a preposition the name after it for its object: "voted against sanctioning Turkey"."""
+    noun, preposition = gerund.head, gerund.head.head
+    if (
+        noun.pos_ == "PROPN"
+        and noun.i == gerund.i + 1
+        and noun.dep_ == "pobj"
+        and preposition.i == gerund.i - 1
+        and gerund.lemma_.lower() in lexicon.verbs
+    ):
+        gerund.head, gerund.dep_ = preposition, "pcomp"
+        noun.head, noun.dep_ = gerund, "dobj"
+
+
+def _has_two_antecedents(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether "who" may be either of two persons: "the brother of X, who was arrested"."""
+    name = verb.head
+    relative = any(each.lower_ in {"who", "whom", "whose"} for each in verb.subtree if each.i <= verb.i)
+    if not relative or name.pos_ != "PROPN" or name.dep_ not in {"pobj", "poss"}:
+        return False
+    other = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name.head
+    return other.lemma_.lower() in lexicon.status.kin_nouns
+
+
+def _left_out(negation: Token) -> None:
+    """Give "not" of "the EU and not NATO attacked" to the name it leaves out, not to the verb."""
+    verb, after = negation.head, negation.nbor() if negation.i + 1 < len(negation.doc) else negation
+    before = negation.nbor(-1) if negation.i else negation
+    subjects = syntax.children(verb, "nsubj", "nsubjpass")
+    if (
+        before.dep_ == "cc"
+        and before.head in subjects
+        and len(subjects) > 1
+        and subjects[-1].left_edge == after
+    ):
+        other = subjects[-1]
+        negation.head, other.head, other.dep_ = other, before.head, "conj"
 
 
 def _clauses_apart(verb: Token, lexicon: Lexicon) -> None:

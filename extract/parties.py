@@ -114,6 +114,8 @@ class Parties:
 
     def behind(self, page: Page, token: Token, speaker: str | None = None) -> list[Party]:
         """Return the parties behind a thing: "Iran's offer", "a Supreme Court decision", "the decision of X"."""
+        if token.lemma_.lower() in self._reading.lexicon.status.kin_nouns:
+            return []  # "X's husband" is another than X
         found = [
             party
             for each in authors(token, self._reading.lexicon)

@@ -47,6 +47,7 @@ class Reading:
     gazetteer: Gazetteer
     lexicon: Lexicon
     resolved: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    sport: bool = False  # what it tells of is played
     steps: dict[str, tuple[str, ...]] = field(default_factory=dict)  # claim id → what decided its status
 
     def text(self, start: int, end: int) -> str:
@@ -89,7 +90,7 @@ def read(
         everything = tuple(sorted([*named, *surnames], key=lambda name: name.start))
         by_token = {index: name for name in everything for index in range(name.start, name.end)}
         pages.append(Page(number, paragraph.start, paragraph.kind, doc, everything, by_token))
-    reading = Reading(article, pages, cast, gazetteer, lexicon)
+    reading = Reading(article, pages, cast, gazetteer, lexicon, sport=sport)
     for page in pages:
         for name in page.names:
             if (actor := cast.resolve(name)) is not None:

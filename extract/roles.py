@@ -152,6 +152,8 @@ def _stated(reading: Reading, parties: Parties) -> Iterator[Office]:
 
 def _before(reading: Reading, parties: Parties, page: Page, name: Name, person: Party) -> Iterator[Office]:
     """Yield the titles right before a name: "Alberta Premier Danielle Smith", "adviser and general Flynn"."""
+    if page.doc[name.head].head.lemma_.lower() in reading.lexicon.status.impersonating_verbs:
+        return  # "plays President Snow in the film"
     end = name.start
     while (start := _title_start(reading, page, end)) is not None:
         title = page.doc[start:end].text
@@ -259,6 +261,8 @@ def _title_noun(
             continue
         if each.lemma_.lower() in reading.lexicon.sides:
             continue  # a critic of X holds no office of X's
+        if syntax.asks_at_once(noun):
+            continue  # "Is X the leader of Y?"
         if start is None or any(child.lower_ in {"no", "not"} for child in each.children):
             continue
         of = (
@@ -292,7 +296,9 @@ def _of(parties: Parties, page: Page, noun: Token) -> Party | None:
     for preposition in _OF:
         for each in syntax.preposition_objects(noun, preposition):
             party = parties.of(page, each)
-            if party is not None:
+            # "candidate for president": an office is no body.
+            if party is not None and not (party.rule == "group-noun" and each.i not in page.by_token
+                                          and parties.traits.is_people(party)):  # fmt: skip
                 return party
     return None
 

@@ -282,7 +282,8 @@ class _Walk:
         complement = self._lexicon.after_preposition(governor, word)
         if complement is None:
             return (POSSIBLE if word in _UNSETTLING else ASSERTED), True
-        outer = self._polarity.verb(governor) if governor.pos_ == "VERB" else self._polarity.noun(governor)
+        verbal = governor.pos_ in {"VERB", "AUX"}
+        outer = self._polarity.verb(governor) if verbal else self._polarity.noun(governor)
         return self._through(complement.effect, outer), True
 
     def _adverbial(self, below: Token) -> tuple[str, bool]:
@@ -361,6 +362,8 @@ class _Walk:
             complement = self._lexicon.after_preposition(above.head, above.lower_)
             if complement is not None:
                 return self._through(complement.effect, self._polarity.verb(above.head)), True
+            if above.lower_ == "than" and above.i and above.nbor(-1).lower_ == "rather":
+                return ENDED, False  # "rather than sanction X", taken for a noun
             if (hoped := self._hoped(above)) is not None:
                 return hoped, True
             return (NEGATED if above.lower_ == "without" else ASSERTED), True

@@ -136,10 +136,15 @@ class Surroundings:
     def _opened(self, page: Page, sentences: list[Span]) -> Iterator[_Hold]:
         """Yield what sentences say that another has opened as only possible, or as planned."""
         status, why = ASSERTED, ""
+        rumor: Token | None = None
         for sentence in sentences:
             colon = next((each for each in sentence if each.text == ":"), None)
+            if rumor is not None:
+                yield _Hold(page.number, sentence.start, sentence.end, POSSIBLE, f"{rumor.text}:")
+            rumor = None
             if colon is not None and (noun := self._rumor(sentence, colon)) is not None:
                 yield _Hold(page.number, colon.i, sentence.end, POSSIBLE, f"{noun.text}:")
+                rumor = noun if colon.i == sentence.end - 1 else None  # a parse may end the sentence there
             if status != ASSERTED and self._goes_on(sentence):
                 yield _Hold(page.number, sentence.start, sentence.end, status, why)
                 continue
@@ -239,6 +244,8 @@ class Surroundings:
     def _clause_start(self, verb: Token) -> int:
         """Return where the clause of a verb begins that stands beside another, else the whole sentence's start."""
         while verb.dep_ not in {"conj", "parataxis", "ROOT"} and verb.head != verb:
+            if any(each.dep_ == "cc" and each.i < verb.i for each in verb.children):
+                break  # "…, but that turned out to be wrong"
             verb = verb.head
         return verb.left_edge.i
 

@@ -10,6 +10,23 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis"})
+_BUT = frozenset({"but", "except", "save", "bar"})
+_EVERYBODY = frozenset(
+    {
+        "everyone",
+        "everybody",
+        "all",
+        "anyone",
+        "anybody",
+        "everything",
+        "nobody",
+        "none",
+        "one",
+        "states",
+        "countries",
+        "members",
+    }
+)
 _EXCLUDING = frozenset({"not", "nor", "never", "except", "without"})
 # Of two prepositions the second says nothing by itself: "ahead of the debate", "according to".
 _OTHER_FIRST = frozenset(
@@ -54,6 +71,8 @@ def is_excluded(token: Token) -> bool:
     doc, start = token.doc, token.left_edge.i
     if start and doc[start - 1].lower_ == "than":  # "rather than by the US"
         return True
+    if token.dep_ == "conj" and start and doc[start - 1].lower_ in _BUT and token.head.lower_ in _EVERYBODY:
+        return True  # "everyone but Hungary"
     at = next((each for each in (start - 1, start) if each >= 0 and doc[each].lower_ in _EXCLUDING), None)
     after = doc[at + 1].lower_ if at is not None and at + 1 < len(doc) else ""
     return at is not None and after not in {"just", "only", "merely", "simply"}
@@ -124,11 +143,21 @@ def is_shared(verb: Token) -> bool:
 
 def is_instead(verb: Token) -> bool:
     """Tell whether a verb says what was not done: "rather than arrest X"."""
-    starts = [each.i for each in verb.children if each.lower_ == "than" and each.i < verb.i]
+    starts = [
+        each.i
+        for each in verb.children
+        if each.lower_ == "than" and each.i < verb.i and child(each, "pobj", "pcomp") is None
+    ]
     starts.append(verb.i - 1)
     return any(
         at > 0 and verb.doc[at].lower_ == "than" and verb.doc[at - 1].lower_ == "rather" for at in starts
     )
+
+
+def asks_at_once(token: Token) -> bool:
+    """Tell whether the sentence of a token asks by its order of words: "Is X the leader of Y?"."""
+    sentence = token.sent
+    return sentence[0].pos_ in {"AUX", "VERB"} and sentence.text.rstrip(" \"”’'").endswith("?")
 
 
 def is_past(token: Token) -> bool:

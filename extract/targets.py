@@ -75,9 +75,13 @@ class Targets:
         """Tell whether a target is what its locator asks for after "@"."""
         if which == "place":
             return self._voices.traits.is_somewhere(party)
-        if which == "people":
-            return self._voices.traits.is_people(party)
         doers = self._voices.all(page, arguments.doers(verb, self._lexicon))
+        if which == "people":
+            # Of two that are named one may beat the other in a game or in an election.
+            named = all(self._voices.traits.is_single(each) for each in [*doers, party])
+            return self._voices.traits.is_people(party) and not (doers and named)
+        if which == "armed":
+            return any(self._voices.traits.is_armed(each) for each in [*doers, party])
         return all(self._voices.traits.is_rival(each) for each in [*doers, party])
 
     def given(self, page: Page, verb: Token) -> Iterator[Party]:

@@ -11,6 +11,7 @@ from extract.gazetteer import CAPITAL, NAME, PEOPLE, name_forms
 from extract.mentions import Name
 
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_ROUND = re.compile(r"\b(?:semi|quarter)-?finals?\b|\b(?:play-?offs?|half-?time|kick-?off)\b", re.IGNORECASE)
 _OPPOSING = frozenset({"against", "over", "versus", "v", "vs", "by", "with", "to", "for"})
 _PLAYING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative"})
 
@@ -42,7 +43,23 @@ def _plays(head: Token) -> bool:
 
 def _is_sport(doc: Doc, start: int, end: int) -> bool:
     sentence = doc[start:end]
-    return bool(_SCORE.search(sentence.text)) or sports_words(sentence) > 1
+    text = sentence.text
+    return bool(_SCORE.search(text) or _ROUND.search(text)) or sports_words(sentence) > 1
+
+
+def is_contest(trigger: Token, *, article: bool) -> bool:
+    """Tell whether a verb of fighting tells of a game: "Bayern shot down Dortmund in the final".
+
+    Args:
+        trigger: the verb.
+        article: the whole article is about sport.
+
+    """
+    words = name_forms("contests") | name_forms("bouts")
+    if trigger.lemma_.lower() not in words:
+        return False
+    sentence = trigger.sent
+    return article or _is_sport(trigger.doc, sentence.start, sentence.end)
 
 
 def sports_words(words: Doc | Span) -> int:

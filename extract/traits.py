@@ -22,6 +22,11 @@ class Traits:
         member = self._cast.members[party.actor]
         return member.kind == "Person" and member.rule not in {"group-noun", "overlooked"}
 
+    def is_single(self, party: Party) -> bool:
+        """Tell whether a party is one person with a name, whatever told so."""
+        member = self._cast.members[party.actor]
+        return member.kind == "Person" and member.rule != "group-noun"
+
     def is_named(self, party: Party) -> bool:
         """Tell whether a party has a name, and is not "protesters"."""
         return self._cast.members[party.actor].rule not in {"group-noun", "overlooked"}
