@@ -84,6 +84,7 @@ class StatusWords:
     regretting_verbs: frozenset[str]
     kin_nouns: frozenset[str]
     impersonating_verbs: frozenset[str]
+    condition_phrases: tuple[str, ...]
     falsity_adverbs: frozenset[str]
     unreal_adjectives: frozenset[str]
     verbal_attacks: frozenset[str]
@@ -375,6 +376,7 @@ def _status() -> StatusWords:
             regretting_verbs=frozenset(data["regretting_verbs"]),
             kin_nouns=frozenset(data["kin_nouns"]),
             impersonating_verbs=frozenset(data["impersonating_verbs"]),
+            condition_phrases=tuple(data["condition_phrases"]),
             falsity_adverbs=frozenset(data["falsity_adverbs"]),
             unreal_adjectives=frozenset(data["unreal_adjectives"]),
             verbal_attacks=frozenset(data["verbal_attacks"]),

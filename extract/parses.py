@@ -13,6 +13,8 @@ def correct(doc: Doc, lexicon: Lexicon) -> None:
     for token in doc:
         if token.head.dep_ in {"aux", "auxpass"} and token.dep_ in _OF_THE_VERB:
             token.head = token.head.head  # a subject or an "if" is the verb's, not its auxiliary's
+        if token.dep_ == "mark" and token.head.i < token.i:
+            _introduced(token)
         if token.dep_ in {"conj", "ccomp"} and token.tag_ in {"VBD", "VBZ", "VBP"}:
             _clauses_apart(token, lexicon)
         if token.tag_ == "VBG" and token.dep_ in {"compound", "amod"}:
@@ -25,6 +27,14 @@ def correct(doc: Doc, lexicon: Lexicon) -> None:
             head = _finite_above(token)
             if head is not None:
                 token.head = head
+
+
+def _introduced(mark: Token) -> None:
+    """Give "that" to the clause after it, not to a verb before it: "there is no sign that X met Y"."""
+    noun = mark.nbor(-1)
+    clause = next((each for each in noun.children if each.dep_ in {"relcl", "acl"} and each.i > mark.i), None)
+    if clause is not None:
+        mark.head = clause
 
 
 def _governing(gerund: Token, lexicon: Lexicon) -> None:

@@ -31,6 +31,7 @@ _JUST = frozenset({"hardly", "scarcely", "barely"})
 _INSIDE = frozenset({"in"})
 _SCOFFING = (["as", "if"], ["as", "though"])
 _UNDER = frozenset({"under"})
+_LONGEST_PHRASE = 4  # words of "on the condition that"
 _NEXT = 2  # tokens from a verb to a negation that follows it
 
 
@@ -87,6 +88,15 @@ class Polarity:
             status = compose(CONDITIONAL, status)
         return status, condition
 
+    def _is_supposed(self, verb: Token) -> bool:
+        """Tell whether a phrase before a clause makes it a condition: "in case X attacks", "provided that X met Y"."""
+        subject = syntax.child(verb, "nsubj", "nsubjpass", "expl")
+        if subject is None:
+            return False
+        start = subject.left_edge.i
+        before = " ".join(each.lower_ for each in verb.doc[max(0, start - _LONGEST_PHRASE) : start])
+        return before.endswith(self._words.condition_phrases)
+
     def mark(self, mark: Token) -> str | None:
         """Return what a conjunction says of its clause: "if", "unless", "as though"."""
         before = mark.nbor(-1).lower_ if mark.i else ""
@@ -118,6 +128,8 @@ class Polarity:
             ):
                 status = compose(NEGATED, status)
         status = compose(self._setting(verb), status)
+        if self._is_supposed(verb):
+            status = compose(CONDITIONAL, status)
         if any(self._is_never(each) for each in syntax.children(verb, "prep") if each.i < verb.i):
             status = compose(NEGATED, status)
         if any(self._is_no_longer(each) for each in self._adverbs(verb)):

@@ -170,21 +170,19 @@ class _Walk:
             return self._adverbial(below) if below.dep_ == "advcl" else (POSSIBLE, True)
         if below.dep_ == "pcomp":
             return self._after_preposition(above)
+        if (doubt := self._doubted(below, above)) is not None:
+            return doubt, True
         if above.dep_ in _NOMINAL and self._is_finite(below):
             return self._noun_complement(below, above)  # "Reports that …", taken for a verb
         infinitive = is_infinitive(below)
         if infinitive and self._is_done_by_saying(below, above):
             return self._polarity.verb(above), True
         form = "to" if infinitive else "ing" if below.tag_ == "VBG" and below.dep_ != "ccomp" else "that"
-        if self._is_wrongly(above):
-            return NEGATED, True
         governor = self._governor(above)
         lemma = governor.lemma_.lower()
         complement = self._lexicon.complement(governor, form) or (
             self._lexicon.complement(governor, "to") if form == "ing" else None
         )
-        if form == "that" and self._is_regretted(above):
-            return POSSIBLE, True
         if form == "that" and above.pos_ in {"VERB", "AUX"} and lemma in self._lexicon.reports:
             complement = Complement("", self._lexicon.reports[lemma])
         if (
@@ -214,6 +212,16 @@ class _Walk:
             return POSSIBLE, True  # "did not say that": nothing is settled
         return self._through(effect, outer), True
 
+    def _doubted(self, below: Token, above: Token) -> str | None:
+        """Return what is said of a whole clause beside the word that governs it, None where nothing is."""
+        if self._is_wrongly(above):
+            return NEGATED
+        if self._is_far_off(above) or (self._is_finite(below) and self._is_regretted(above)):
+            return POSSIBLE
+        if self._polarity.is_inverted(above) and not self._polarity.is_question(above):
+            return CONDITIONAL  # "had it been true that …"
+        return None
+
     def _asks(self, below: Token) -> bool:
         """Tell whether a clause asks or supposes: "whether X did", "if X did", "how many did"."""
         for each in below.children:
@@ -238,10 +246,20 @@ class _Walk:
 
     def _is_regretted(self, above: Token) -> bool:
         """Tell whether somebody is sorry or punished for having said something: "apologised for saying that"."""
-        if above.dep_ not in {"pcomp", "xcomp"}:
-            return False
-        governor = above.head.head if above.dep_ == "pcomp" else above.head
+        if above.dep_ in {"pcomp", "pobj"}:
+            governor = above.head.head
+        elif above.dep_ == "xcomp":
+            governor = above.head
+        else:  # the parse left "for" without what follows it
+            governor = above
         return governor.lemma_.lower() in self._words.regretting_verbs
+
+    def _is_far_off(self, above: Token) -> bool:
+        """Tell whether what a clause hangs on is far from so: "it is far from certain that"."""
+        return any(
+            each.lower_ == "far" and any(one.lower_ == "from" for one in each.children)
+            for each in above.children
+        )
 
     def _governor(self, above: Token) -> Token:
         """Return the word that says what a clause is: "false" of "it is false that", else the governor itself."""
