@@ -42,7 +42,18 @@ def is_imagined(noun: Token, words: StatusWords) -> bool:
     described = {each.lower_ for each in _described(noun)}
     if noun.lemma_ == "case":
         return bool(described & _EXTREME)
-    return noun.lemma_.lower() in words.fiction_nouns or bool(described & (_UNREAL | words.fiction_nouns))
+    unreal = words.fiction_nouns | words.false_tellers
+    return noun.lemma_.lower() in unreal or bool(described & (_UNREAL | unreal))
+
+
+def is_hearsay(verb: Token, words: StatusWords) -> bool:
+    """Tell whether a clause beside says that it is only told: "…, the theory goes", "…, or so the story goes"."""
+    beside = [verb.head, *syntax.children(verb, "conj", "parataxis", "ccomp", "advcl")]
+    return any(
+        each.lemma_ == "go" and subject.lemma_.lower() in words.hearsay_nouns
+        for each in beside
+        for subject in syntax.children(each, "nsubj")
+    )
 
 
 def _described(noun: Token) -> Iterator[Token]:

@@ -85,6 +85,7 @@ class StatusWords:
     kin_nouns: frozenset[str]
     impersonating_verbs: frozenset[str]
     condition_phrases: tuple[str, ...]
+    hearsay_nouns: frozenset[str]
     falsity_adverbs: frozenset[str]
     unreal_adjectives: frozenset[str]
     verbal_attacks: frozenset[str]
@@ -377,6 +378,7 @@ def _status() -> StatusWords:
             kin_nouns=frozenset(data["kin_nouns"]),
             impersonating_verbs=frozenset(data["impersonating_verbs"]),
             condition_phrases=tuple(data["condition_phrases"]),
+            hearsay_nouns=frozenset(data["hearsay_nouns"]),
             falsity_adverbs=frozenset(data["falsity_adverbs"]),
             unreal_adjectives=frozenset(data["unreal_adjectives"]),
             verbal_attacks=frozenset(data["verbal_attacks"]),

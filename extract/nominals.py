@@ -110,6 +110,8 @@ class Nominals:
             found = self._undergoing_verb(noun) if lemma in self._lexicon.undergone else None
             relation = found[1].relation if found is not None else None
             return NounFrame(lemma, relation, None, "source", "", ()) if relation is not None else None
+        if f"{noun.nbor(-1).lower_ if noun.i else ''} {lemma}" in self._lexicon.status.other_nouns:
+            return None  # "in case"
         for each in noun.lefts:
             words = f"{each.lower_} {lemma}"
             if words in self._lexicon.status.other_nouns:

@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from extract import syntax
 from extract.lexicon import Lexicon
 
-_OF_THE_VERB = frozenset({"nsubj", "nsubjpass", "mark", "neg", "advmod", "expl"})
+_OF_THE_VERB = frozenset({"prep", "nsubj", "nsubjpass", "mark", "neg", "advmod", "expl"})
 
 
 def correct(doc: Doc, lexicon: Lexicon) -> None:

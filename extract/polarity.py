@@ -130,6 +130,8 @@ class Polarity:
         status = compose(self._setting(verb), status)
         if self._is_supposed(verb):
             status = compose(CONDITIONAL, status)
+        if fictions.is_hearsay(verb, self._words) or self._is_doubted_after(verb):
+            status = compose(POSSIBLE, status)
         if any(self._is_never(each) for each in syntax.children(verb, "prep") if each.i < verb.i):
             status = compose(NEGATED, status)
         if any(self._is_no_longer(each) for each in self._adverbs(verb)):
@@ -143,11 +145,13 @@ class Polarity:
 
         At the front of a sentence it holds for the verbs beside the first one, too.
         """
-        first = verb
+        first = verb.head if verb.dep_ in {"acomp", "attr"} and verb.head.pos_ == "AUX" else verb
+        if self._is_set_in_fiction(verb):
+            return POSSIBLE
         while first.dep_ == "conj" and first.head.pos_ in {"VERB", "AUX"}:
             first = first.head
         for each in syntax.children(verb, "prep") + (syntax.children(first, "prep") if first != verb else []):
-            if each.head != verb and each.i > first.i:
+            if each.head != verb and each.i > verb.i:
                 continue
             below = syntax.preposition_objects(each, "to") if each.lower_ == "according" else []
             for noun in [*syntax.children(each, "pobj"), *below]:
@@ -160,6 +164,31 @@ class Polarity:
                     )
                     return PLANNED if present else ASSERTED
         return ASSERTED
+
+    def _is_doubted_after(self, verb: Token) -> bool:
+        """Tell whether a clause after a verb doubts it: "…, it is feared"."""
+        for each in syntax.children(verb, "ccomp", "parataxis"):
+            subject = syntax.child(each, "nsubj", "nsubjpass")
+            if each.i < verb.i or subject is None or subject.lower_ != "it" or subject.nbor(-1).text != ",":
+                continue
+            complement = self._lexicon.complement(each, "that")
+            if complement is not None and complement.effect == POSSIBLE:
+                return True
+        return False
+
+    def _is_set_in_fiction(self, verb: Token) -> bool:
+        """Tell whether a phrase at the end, which a parse may hang on a noun, says so: "met X at the airport in the film"."""
+        for each in verb.sent:
+            if each.lemma_.lower() not in self._words.fiction_nouns or each.dep_ != "pobj":
+                continue
+            above = each.head
+            if above.lower_ != "in" or above.i < verb.i:
+                continue
+            while above.head != above and above.head.pos_ in {"NOUN", "PROPN", "ADP", "ADJ"}:
+                above = above.head
+            if above.head == verb:
+                return True
+        return False
 
     def _modal(self, verb: Token) -> str:
         status = ASSERTED

@@ -21,6 +21,7 @@ _UNSETTLING = frozenset(
 )
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"})
 _CONCEDING = frozenset({"although", "though", "while", "whereas"})
+_TIMES = frozenset({"after", "when", "whenever", "as", "while", "until"})
 _FACTUAL = frozenset({"after", "because", "since", "as", "while", "although", "though", "whereas"})
 
 
@@ -108,8 +109,10 @@ class _Walk:
         link = below.dep_
         if link in {"xcomp", "ccomp", "pcomp", "csubj"} or (link == "advcl" and below.tag_ == "VB"):
             return self._governed(below, above)
+        if link == "advcl" and any(each.lower_ == "that" for each in syntax.children(below, "mark")):
+            return self._governed(below, above)  # "for writing that X met Y"
         if link == "advcl":
-            return self._adverbial(below)
+            return self._adverbial(below, above)
         if link == "acl":
             return self._noun_complement(below, above)
         if link == "relcl":
@@ -117,6 +120,8 @@ class _Walk:
             if self._tells(noun, below):
                 return self._noun_complement(below, noun)
         if link == "relcl":
+            if above.lower_.endswith("ing") and self._is_regretted(above):
+                return POSSIBLE, True  # "apologized for writing that …", the gerund taken for a noun
             if above.lemma_.lower() in self._words.fiction_nouns | self._words.imagined_nouns:
                 return POSSIBLE, True  # "a world in which China attacks Taiwan"
             return (PLANNED, False) if is_infinitive(below) else (ASSERTED, True)
@@ -167,7 +172,7 @@ class _Walk:
 
     def _governed(self, below: Token, above: Token) -> tuple[str, bool]:
         if self._asks(below):
-            return self._adverbial(below) if below.dep_ == "advcl" else (POSSIBLE, True)
+            return self._adverbial(below, above) if below.dep_ == "advcl" else (POSSIBLE, True)
         if below.dep_ == "pcomp":
             return self._after_preposition(above)
         if (doubt := self._doubted(below, above)) is not None:
@@ -250,8 +255,10 @@ class _Walk:
             governor = above.head.head
         elif above.dep_ == "xcomp":
             governor = above.head
-        else:  # the parse left "for" without what follows it
-            governor = above
+        elif any(each.lower_ == "for" for each in above.children):
+            governor = above  # the parse hung what was said on being sorry
+        else:
+            return False
         return governor.lemma_.lower() in self._words.regretting_verbs
 
     def _is_far_off(self, above: Token) -> bool:
@@ -304,13 +311,26 @@ class _Walk:
         outer = self._polarity.verb(governor) if verbal else self._polarity.noun(governor)
         return self._through(complement.effect, outer), True
 
-    def _adverbial(self, below: Token) -> tuple[str, bool]:
+    def _adverbial(self, below: Token, above: Token) -> tuple[str, bool]:
         for each in below.children:
             if each.dep_ in {"mark", "advmod"} and (effect := self._polarity.mark(each)):
                 return effect, True
         if self._polarity.is_inverted(below):
             return CONDITIONAL, True
+        if self._is_to_come(below, above):
+            return PLANNED, True
         return (PLANNED, True) if is_infinitive(below) else (ASSERTED, True)
+
+    def _is_to_come(self, below: Token, above: Token) -> bool:
+        """Tell whether a clause says when what is planned will be: "will leave when X signs"."""
+        timed = any(each.lower_ in _TIMES for each in syntax.children(below, "mark", "advmod"))
+        tensed = [below, *syntax.children(below, "aux", "auxpass")]
+        present = any(each.tag_ in {"VBZ", "VBP"} for each in tensed)
+        return (
+            timed
+            and present
+            and self._polarity.verb(syntax.clause_head(above)) in {PLANNED, CONDITIONAL, POSSIBLE}
+        )
 
     def _is_past_circumstance(self, below: Token) -> bool:
         """Tell whether a clause says what had happened by then: "plans to arm after Russia seized Crimea"."""
@@ -365,7 +385,7 @@ class _Walk:
             effect = (
                 complement.effect if complement else self._lexicon.reports.get(noun.lemma_.lower(), POSSIBLE)
             )
-            if self._polarity.noun(noun) != ASSERTED:
+            if self._polarity.noun(noun) != ASSERTED or self._is_regretted(noun):
                 effect = POSSIBLE  # "no evidence that", "alleged proof that": nothing is settled
             return effect, True
         return ASSERTED, True

@@ -19,6 +19,7 @@ from extract.statuses import ASSERTED, PLANNED, POSSIBLE
 from graph.errors import ConfigurationError
 
 _LONGEST_ECHO = 7  # tokens: "No, it has not.", "None of them did so."
+_LONGEST_VERDICT = 3
 _POINTING = frozenset(
     {"it", "that", "this", "they", "these", "those", "none", "nothing", "neither", "all", "much"}
 )
@@ -121,7 +122,7 @@ class Surroundings:
         for hold in self._holds:
             if hold.page != page.number or not hold.start <= token.i < hold.end:
                 continue
-            if hold.spares_speech and speech_act and not around:
+            if hold.spares_speech and speech_act and not around and not self._is_inner(token):
                 continue
             if hold.speaker is not None and hold.speaker not in speakers:
                 continue
@@ -129,6 +130,10 @@ class Surroundings:
                 continue
             return hold.status, hold.why
         return ASSERTED, ""
+
+    def _is_inner(self, token: Token) -> bool:
+        """Tell whether a happening stands in a clause that another governs: what is told, not who tells."""
+        return any(below.dep_ in {"ccomp", "acl", "relcl"} for below, _ in syntax.ancestors_with_link(token))
 
     def _governs(self, token: Token) -> bool:
         return any(each.dep_ in {"ccomp", "xcomp"} for each in token.children)
@@ -198,19 +203,35 @@ class Surroundings:
             return
         if not any({each.lower_, each.lemma_.lower()} & self._taking_back for each in sentence):
             return
+        if self._is_verdict(sentence):
+            yield from (_Hold(at.number, one.start, one.end, POSSIBLE, why) for at, one in before[-1:])
+            return
         for verb in sentence:
             if verb.pos_ not in {"VERB", "AUX"} or not self._says_false(verb):
                 continue
             own, speaker = self._whose(page, verb)
             if not own and speaker is None:
                 continue
-            clause = self._clause_start(verb)
+            clause, subject = self._clause_start(verb), syntax.child(verb, "nsubj", "nsubjpass")
+            if subject is not None:
+                # "Although it was reported that …, it was false", "The headline "…" was false"
+                clause = max(clause, subject.left_edge.i)
+                if self._is_told(subject):
+                    yield _Hold(page.number, subject.i, verb.i, POSSIBLE, why, spares_speech=True)
             beside = any(each.pos_ in {"VERB", "AUX"} for each in page.doc[sentence.start : clause])
             stretches = [(page.number, sentence.start, clause)] if beside else []
             if not beside or self._names_what_was_told(verb):
                 stretches.extend((at.number, one.start, one.end) for at, one in before)
             for stretch in stretches:
                 yield _Hold(*stretch, POSSIBLE, why, spares_speech=True, speaker=speaker)
+
+    def _is_verdict(self, sentence: Span) -> bool:
+        """Tell whether a few words without a verb say that it is false: "Verdict: false.", "Not true."."""
+        tokens = [each for each in sentence if not each.is_punct and not each.is_space]
+        if len(tokens) > _LONGEST_VERDICT or any(each.pos_ in {"VERB", "AUX"} for each in tokens):
+            return False
+        said = {each.lower_ for each in tokens}
+        return bool(said & self._words.false_words) or bool(said & _NO and said & self._words.true_words)
 
     def _names_what_was_told(self, verb: Token) -> bool:
         return any(self._is_told(each) for each in syntax.children(verb, "nsubj", "nsubjpass", "dobj"))
