@@ -73,6 +73,9 @@ def _inherited(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> list[T
     if verb.dep_ == "xcomp":
         return _controlled(verb, head, lexicon, depth)
     if verb.dep_ in {"advcl", "dep"} and head.pos_ in {"VERB", "AUX"}:
+        asked = verb.tag_ == "VB" and lexicon.complement(head, "to")
+        if asked and asked.controller == "target" and not syntax.objects(head) and _addressed(head, verb):
+            return _controlled(verb, head, lexicon, depth)
         if verb.tag_ in {"VBG", "VBN", "VB"}:
             return subjects(head, lexicon, depth + 1)
         return []
@@ -266,8 +269,20 @@ def _controlled(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> list[
     if by_object:
         if syntax.is_passive(head):
             return subjects(head, lexicon, depth + 1)
-        return [one for each in syntax.objects(head) for one in syntax.with_conjuncts(each)]
+        asked = syntax.objects(head) or _addressed(head, verb)
+        return [one for each in asked for one in syntax.with_conjuncts(each)]
     return subjects(head, lexicon, depth + 1)
+
+
+def _addressed(head: Token, infinitive: Token) -> list[Token]:
+    """Return whom a verb asks by a preposition: "called on X to free Y", "pleaded with X to free Y"."""
+    before = [
+        noun
+        for each in syntax.children(head, "prep")
+        for noun in syntax.children(each, "pobj")
+        if noun.i < infinitive.i
+    ]
+    return before[-1:]
 
 
 def _of_noun_clause(verb: Token, noun: Token, lexicon: Lexicon, depth: int) -> list[Token]:

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from extract import attribution, dates, places, status, syntax, teams
 from extract.attribution import Said
 from extract.candidates import Candidate
+from extract.party import Party
 from extract.reading import Page, Reading
 from extract.roles import Office
 from extract.status import Judged
@@ -58,9 +59,13 @@ class ClaimMaker:
 
     def claim(self, page: Page, sentence: Span, candidate: Candidate) -> Claim | None:
         """Return the claim of a candidate, None where the sentence only tells of its end or it cannot be."""
-        if not self._can_be(candidate):
-            return None
         relation = self._ontology.relations[candidate.relation]
+        if not self._can_be(candidate) or (not relation.speech and self._is_another(candidate.source)):
+            return None
+        if candidate.target is not None and self._is_another(candidate.target):
+            if relation.symmetric or relation.speech:
+                return None
+            candidate = replace(candidate, target=None)
         said_by = attribution.chain(page, candidate.trigger, self._said)
         judged = status.judge(
             candidate.trigger,
@@ -151,6 +156,13 @@ class ClaimMaker:
             self._reading.cast.members[each.actor] for each in (candidate.source, candidate.target) if each
         ]
         return not any(each.sector in _ARMED or each.rule == "group-noun" for each in members)
+
+    def _is_another(self, party: Party) -> bool:
+        """Tell whether somebody only speaks for a person: whoever jails X's lawyer has not jailed X."""
+        if party.rule != "representative" or self._reading.cast.members[party.actor].kind != "Person":
+            return False
+        role = self._reading.gazetteer.roles.get(party.token.lower_)
+        return role is None or role.kind == "Person"
 
     def _in_time(
         self, trigger: Token, judged: Judged, when: dates.When | None
