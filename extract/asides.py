@@ -30,7 +30,8 @@ def asides(reading: Reading) -> Iterator[Mention]:
             resolved = reading.actor_of(page, name)
             if resolved is None and (setting := _setting(reading, name)) is not None:
                 yield Mention(setting, *page.span(name.start, name.end), "setting")
-            if name.end - name.start > 1 and not (name.known and name.kind in {"Country", "Place"}):
+            whole = name.kind == "Person" or (name.known and name.kind in {"Country", "Place"})
+            if name.end - name.start > 1 and not whole:
                 yield from _inside(reading, page, name, resolved[0] if resolved else "")
 
 
@@ -41,7 +42,7 @@ def _dateline(reading: Reading, page: Page) -> Iterator[Mention]:
     for match in _FILED.finditer(text, start, page.start):
         words = match.group().strip()
         known = reading.gazetteer.forms.get(words.title() if words.isupper() else words)
-        sense = reading.cast.sense(known) if known is not None else None
+        sense = reading.cast.senses.sense(known) if known is not None else None
         if sense is not None and sense.kind in {"Country", "Place"} and sense.form in {NAME, CAPITAL}:
             actor = reading.cast.add_known(sense.city or sense, words, "dateline").id
             at = match.start() + len(match.group()) - len(match.group().lstrip())
@@ -79,7 +80,7 @@ def _known(reading: Reading, page: Page, index: int, most: int, name: Name) -> t
     if index > name.start and page.doc[index - 1].text[0].isupper():
         return None  # "the Vande Bharat Mission"
     found = reading.gazetteer.at(page.doc, index, most)
-    known = reading.cast.sense(found[1]) if found is not None else None
+    known = reading.cast.senses.sense(found[1]) if found is not None else None
     if found is None or known is None or not found[0].text[0].isupper():
         return None
     if found[0].end == name.end:

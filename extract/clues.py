@@ -6,9 +6,10 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from extract import first_names
+from extract.boundaries import LINKS
 from extract.gazetteer import CAPITAL, NAME, Gazetteer, name_forms
 from extract.lexicon import Lexicon, rows
-from extract.mentions import LINKS, Name
+from extract.mentions import Name
 from extract.spelling import folded
 
 Clue = tuple[str, str, float]

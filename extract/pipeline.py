@@ -273,7 +273,7 @@ def _mentions(
         which = party.actor if party.rule == "couple" else ""
         mention = Mention(party.actor, party.start, party.end, party.rule)
         found.setdefault((party.start, party.end, which), mention)
-    return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.end, mention.actor)))
+    return tuple(sorted(found.values(), key=lambda mention: (mention.start, -mention.end, mention.actor)))
 
 
 def _is_definite(read: Reading, party: Party) -> bool:

@@ -78,7 +78,7 @@ def read(
             cast.learn(name)
     sport = sum(teams.sports_words(doc) for doc in docs) >= _SPORT
     playing = frozenset(name.text for named in found for name in named if name.team and sport)
-    found = [[cast.settled(name, playing) for name in named] for named in found]
+    found = [[cast.senses.settled(name, playing) for name in named] for named in found]
     common = frozenset(token.text for doc in docs for token in doc if token.is_lower)
     pages: list[Page] = []
     for number, ((paragraph, doc), named) in enumerate(zip(parsed, found, strict=True)):
