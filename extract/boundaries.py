@@ -8,6 +8,8 @@ from extract.gazetteer import Gazetteer, name_forms
 SIDES = frozenset({"pro", "anti", "non"})
 _SYLLABLE = 6  # letters of "-keung"
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_JOINING = frozenset({"of", "for", "at"})
 LINKS = frozenset(
     {
         "of",
@@ -58,9 +60,9 @@ def trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
     ):
         start += 3
     end = _before_break(doc, start, end, gazetteer)
+    while start < end - 1 and doc[start].is_lower and doc[start].is_alpha and doc[start].lower_ not in LINKS:
+        start += 1  # "live television Erdogan", "united Germany"
     if span.label_ == "PERSON":
-        while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in LINKS:
-            start += 1  # "live television Erdogan"
         start = _after_titles(doc, start, end, gazetteer)
     text = doc[start:end].text
     if start >= end or not any(character.isalpha() for character in text) or not _capital(doc, start, end):
@@ -90,6 +92,8 @@ def _before_break(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
             return index
         if doc[index].text in {"to", "from"} and gazetteer.at(doc, index + 1) is not None:
             return index
+        if doc[index].is_lower and doc[index].tag_ in _FINITE and before.text[0].isupper():
+            return index  # "Federer beat Bernard Tomic"
     return end
 
 
@@ -125,6 +129,42 @@ def whole(span: Span, gazetteer: Gazetteer) -> Span:
     ):
         end += 2
     return doc[start:end]
+
+
+def with_place(span: Span, gazetteer: Gazetteer) -> Span:
+    """Return a body's name with what says of where or for what it is: "Foundation for the Visual Arts".
+
+    Ministries, courts and companies are left: "the Defense Ministry of Russia" is Russia's, and "Fiat of Italy" Fiat.
+    """
+    doc, end = span.doc, span.end
+    last = span[-1].text
+    if (
+        end + 1 >= len(doc)
+        or last not in name_forms("joining")
+        or doc[end].lower_ not in _JOINING
+        or (doc[end].lower_ == "at" and "University" not in span.text)
+    ):
+        return span
+    start = end + 1 + (doc[end + 1].lower_ == "the")
+    found = gazetteer.at(doc, start)
+    if found is not None:
+        return doc[span.start : found[0].end] if found[1][0].kind in {"Country", "Place"} else span
+    if doc[end].lower_ == "of":
+        return span
+    while start < len(doc) and doc[start].text[0].isupper() and doc[start].pos_ in {"PROPN", "ADJ", "NOUN"}:
+        start += 1
+        end = start
+    return doc[span.start : end] if end > span.end else span
+
+
+def with_letters(span: Span) -> int:
+    """Return where a person's name ends with what follows it: "Jr.", ", QC"."""
+    doc, end = span.doc, span.end
+    comma = end + 1 < len(doc) and doc[end].text == ","
+    after = doc[end + comma].text if end + comma < len(doc) else ""
+    if after.rstrip(".") in {"Jr", "Sr"} or (comma and after in name_forms("letters")):
+        return end + comma + 1
+    return end
 
 
 def _after_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:

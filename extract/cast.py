@@ -98,7 +98,7 @@ class Cast:
         if name.known:
             self.senses.learn(name)
             return
-        if self._is_thing(words):
+        if self._is_thing(words, name.kind):
             return
         if name.kind == "Place" and name.rule != "overlooked":
             self._full[folded(name.text)] = self.add(
@@ -157,7 +157,12 @@ class Cast:
         if name.team:
             return self.add("Organization", f"{name.text} team", "team", local=True).id, "team"
         words = words_of(name.text)
-        if not words or name.kind == SETTING or name.text in self.gazetteer.regions or self._is_thing(words):
+        if (
+            not words
+            or name.kind == SETTING
+            or name.text in self.gazetteer.regions
+            or self._is_thing(words, name.kind)
+        ):
             return None
         if name.kind == "Person" and len(words) > 1:
             person_id = self._person(words, name.text).id
@@ -225,9 +230,13 @@ class Cast:
         candidates = self._surnames.get(key, [])
         return candidates[0] if len(candidates) == 1 else self._spelt_out(text)
 
-    def _is_thing(self, words: list[str]) -> bool:
+    def _is_thing(self, words: list[str], kind: str) -> bool:
+        # "Nathan Law" is no law.
+        named = (
+            kind == "Person" and len(words) == len(("Nathan", "Law")) and bool(first_names.gender(words[0]))
+        )
         return " ".join(words) in self.gazetteer.things or (
-            len(words) > 1 and words[-1] in self.gazetteer.thing_endings
+            len(words) > 1 and words[-1] in self.gazetteer.thing_endings and not named
         )
 
     def is_surname(self, text: str) -> bool:

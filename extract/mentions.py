@@ -36,6 +36,8 @@ _NO_ACTORS = frozenset(
         "CARDINAL",
     }
 )
+_NICKNAME = 3  # words of a team's name after its city
+_SMALL = frozenset({"town", "village", "hamlet", "township", "borough", "suburb"})
 _LONGEST_NAME = 200  # code points; the graph holds longer ones, but nobody bears them
 
 
@@ -102,7 +104,11 @@ def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
         found = gazetteer.at(doc, index)
         if found is not None and _plausible(*found):
             span, known = found
-            yield Name(span.start, span.end, _head(span), span.text, known[0].kind, known, "gazetteer")
+            team = _nickname(span, known, gazetteer)
+            if team is not None:
+                yield Name(team.start, team.end, _head(team), team.text, "Organization", (), "gazetteer")
+            else:
+                yield Name(span.start, span.end, _head(span), span.text, known[0].kind, known, "gazetteer")
             index += len(span) - 1
         index += 1
 
@@ -130,6 +136,8 @@ def _plausible(span: Span, forms: tuple[Known, ...]) -> bool:
     first, known = span[0], forms[0]
     if first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).lower_ in boundaries.SIDES:
         return False  # "pro-Beijing councillors" are nobody's in Beijing
+    if _is_elsewhere(span, known):
+        return False
     if known.form == NAME and known.kind in {"Country", "Place"} and _goes_before(span):
         return False  # "South Kordofan", "Miss USA"
     if known.form == REGION and len(span) == 1 and first.ent_type_ not in {"LOC", "GPE"}:
@@ -145,6 +153,40 @@ def _plausible(span: Span, forms: tuple[Known, ...]) -> bool:
         and span.doc[first.i + 1].ent_type_ == "PERSON"
         and span.doc[first.i + 1].ent_iob_ == "I"
     )
+
+
+def _nickname(span: Span, known: tuple[Known, ...], gazetteer: Gazetteer) -> Span | None:
+    """Return the whole name that begins with a place and ends with a plural: "Minnesota Twins", "Boston Red Sox"."""
+    doc, end = span.doc, span.end
+    if known[0].form != NAME or known[0].kind != "Place" or span[-1].dep_ != "compound":
+        return None
+    while (
+        end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and end - span.end < _NICKNAME
+    ):
+        if gazetteer.at(doc, end) is not None or doc[end].text in gazetteer.genders:
+            return None
+        end += 1
+    last = doc[end - 1]
+    plural = last.text.endswith(("s", "x")) and last.lower_ not in gazetteer.roles
+    return (
+        doc[span.start : end] if end > span.end and plural and span[-1].head in doc[span.end : end] else None
+    )
+
+
+def _is_elsewhere(span: Span, known: Known) -> bool:
+    """Tell whether a form is another's here: "Rockwell International ROK", "the town of Ireland"."""
+    if known.kind != "Country" or known.form != NAME or span.start == 0:
+        return False
+    first = span[0]
+    before = first.nbor(-1)
+    if len(span) == 1 and first.is_upper and len(first) > 2:  # noqa: PLR2004 - "US", "UK"
+        return (
+            before.pos_ == "PROPN"
+            and before.is_title
+            and first.dep_ not in {"appos", "conj"}
+            and (first.dep_ == "compound" or before.dep_ == "compound")
+        )
+    return before.lower_ == "of" and span.start > 1 and before.nbor(-1).lemma_.lower() in _SMALL
 
 
 def _goes_before(span: Span) -> bool:
@@ -182,7 +224,14 @@ def _from_entities(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
         elif len(span) > 1 and span[-1].text in name_forms("settings"):
             kind = SETTING
         span = boundaries.whole(span, gazetteer)
-        yield Name(span.start, span.end, _head(span), span.text, kind, (), f"pipeline:{ent.label_}")
+        rule = f"pipeline:{ent.label_}"
+        if kind == "Organization":
+            span = boundaries.with_place(span, gazetteer)
+        if kind == "Person" and (end := boundaries.with_letters(span)) > span.end:
+            text = doc[span.start : end].text if doc[span.end].text != "," else span.text
+            yield Name(span.start, end, _head(span), text, kind, (), rule)
+            continue
+        yield Name(span.start, span.end, _head(span), span.text, kind, (), rule)
 
 
 def _head(span: Span) -> int:
