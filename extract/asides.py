@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from extract import first_names
 from extract.clues import is_city
 from extract.gazetteer import CAPITAL, NAME, REGION, name_forms
 from extract.mentions import SETTING, Name
@@ -19,7 +20,7 @@ from graph.model import Mention
 
 _FILED = re.compile(r"[^\W\d_][^,()/:\n\r–—]*?(?=\s*(?:[,()/:–—]|--| - |$))")
 _WITHIN = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "predet"})
-_LONGEST_INSIDE = 4  # words of a person's name inside another
+_LONGEST_INSIDE = 6  # words of a person's name inside another
 
 
 def asides(reading: Reading) -> Iterator[Mention]:
@@ -96,6 +97,8 @@ def _unknown(reading: Reading, page: Page, index: int, most: int) -> tuple[str |
     for length in range(min(_LONGEST_INSIDE, most), 0, -1):
         text = page.doc[index : index + length].text
         actor = reading.cast.named(text)
+        if actor is None and _is_eponym(page, index, length):
+            actor = reading.cast.eponym(text)
         if actor is None and index and page.doc[index - 1].lower_ in {"of", "at", "in"} and is_city(text):
             actor = reading.cast.add("Place", text, "inside-name").id
         if actor is not None:
@@ -103,11 +106,29 @@ def _unknown(reading: Reading, page: Page, index: int, most: int) -> tuple[str |
     return None, 1
 
 
+def _is_eponym(page: Page, index: int, length: int) -> bool:
+    """Tell whether words inside a name are a person's to whose memory a body or place is called: "Mary Adams Hall"."""
+    words = [token.text for token in page.doc[index : index + length]]
+    after = page.doc[index + length].text if index + length < len(page.doc) else ""
+    return (
+        len(words) > 1
+        and first_names.gender(words[0]) is not None
+        and words[-1].isalpha()
+        and words[-1] not in name_forms("organizations") | name_forms("joining") | name_forms("facilities")
+        and all(word[0].isupper() or word == "-" for word in words)
+        and after in name_forms("facilities") | name_forms("settings") | name_forms("joining")
+        and (index == 0 or page.doc[index - 1].text not in {"&", "-"})
+    )
+
+
 def descriptions(reading: Reading, parties: Parties) -> Iterator[Mention]:
     """Yield the nouns that say what somebody is: "curator Elaine Gustafson", "X, a lawyer", "he is an artist"."""
     for page in reading.pages:
         for token in page.doc:
-            if token.pos_ != "NOUN" or token.i in page.by_token or token.tag_ == "NNS":
+            titled = (
+                token.pos_ == "PROPN" and token.dep_ == "appos" and token.lower_ in reading.gazetteer.titles
+            )
+            if (token.pos_ != "NOUN" and not titled) or token.i in page.by_token or token.tag_ == "NNS":
                 continue
             actor = _described(reading, parties, page, token)
             if actor is not None and reading.cast.members[actor].kind in {"Person", "Organization"}:

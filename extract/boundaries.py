@@ -148,7 +148,8 @@ def with_place(span: Span, gazetteer: Gazetteer) -> Span:
     start = end + 1 + (doc[end + 1].lower_ == "the")
     found = gazetteer.at(doc, start)
     if found is not None:
-        return doc[span.start : found[0].end] if found[1][0].kind in {"Country", "Place"} else span
+        own = found[1][0].kind == "Place" or (found[1][0].kind == "Country" and "University" not in span.text)
+        return doc[span.start : found[0].end] if own else span
     if doc[end].lower_ == "of":
         return span
     while start < len(doc) and doc[start].text[0].isupper() and doc[start].pos_ in {"PROPN", "ADJ", "NOUN"}:

@@ -86,6 +86,7 @@ class Cast:
     _full: dict[str, str] = field(default_factory=dict)  # folded full name → person
     _shorts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # "Milex" → "Milex Corp"
     _acronyms: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _bodies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # word of its name → body
     _introduced: set[str] = field(default_factory=set)  # persons whose full name has been read
 
     def __post_init__(self) -> None:
@@ -121,6 +122,10 @@ class Cast:
             member.gender = member.gender or name.gender or first_names.gender(words[0])
         elif name.kind == "Organization":
             member = self.add("Organization", name.text, "name")
+            inner = next(
+                (at for at, word in enumerate(words) if at and word in {"of", "for", "on", "in"}), len(words)
+            )
+            self._bodies[words[inner - 1]].add(member.id)
             short = without_suffixes(words)
             if len(short) < len(words) and member.id not in self._shorts[folded(" ".join(short))]:
                 self._shorts[folded(" ".join(short))].append(member.id)
@@ -136,7 +141,8 @@ class Cast:
 
     def _spelt_out(self, text: str) -> str | None:
         """Return the one body or place of the article whose first letters these are."""
-        names = self._acronyms.get(text, []) if text.isupper() else []
+        own = text.isupper() and text not in self.gazetteer.forms  # "US" is no University of Sheffield
+        names = self._acronyms.get(text, []) if own else []
         actors = {self._named_in_full(name) for name in names}
         return actors.pop() if len(actors) == 1 else None
 
@@ -175,8 +181,16 @@ class Cast:
         if len(longer) == 1:
             _note(self.members[longer[0]].names, name.text)
             return longer[0], "short-name"
+        if name.after_the and name.text.endswith("s") and self.is_surname(name.text[:-1]):
+            return self.add("Group", name.text, "single-name", local=True).id, "single-name"  # "the Sams"
         rule = "overlooked" if name.rule == "overlooked" else "name" if len(words) > 1 else "single-name"
-        local = (name.kind in {"Person", "Group"} and len(words) == 1) or rule == "overlooked"
+        # "the Administration", "the Board": there are many, and which one is this article's to say.
+        common = len(words) == 1 and words[0].lower() in self.gazetteer.roles and not words[0].isupper()
+        local = (name.kind in {"Person", "Group"} and len(words) == 1) or rule == "overlooked" or common
+        if common and name.kind == "Organization" and len(bodies := self._bodies.get(words[0], ())) == 1:
+            (body,) = bodies
+            _note(self.members[body].names, name.text)
+            return body, "short-name"
         return self.add(name.kind, name.text, rule, local=local).id, rule
 
     def _short(self, name: Name) -> tuple[str, str] | None:
@@ -239,6 +253,11 @@ class Cast:
             len(words) > 1 and words[-1] in self.gazetteer.thing_endings and not named
         )
 
+    def eponym(self, text: str) -> str:
+        """Return the person whose full name a body or place bears."""
+        self.learn(Name(0, 0, 0, text, "Person", (), "inside-name"))
+        return self._full[key_of(text)]
+
     def is_surname(self, text: str) -> bool:
         """Tell whether a person of the article has that surname."""
         return key_of(text) in self._surnames
@@ -284,6 +303,9 @@ class Cast:
             for key, value in index.items():
                 if value == old:
                     index[key] = new
+                elif isinstance(value, set) and old in value:
+                    value.remove(old)
+                    value.add(new)
                 elif isinstance(value, list):
                     value[:] = dict.fromkeys(new if one == old else one for one in value)
 

@@ -12,6 +12,7 @@ from extract.bodies import Bodies
 from extract.cast import CONFIDENCE
 from extract.couples import couple, is_couple
 from extract.gazetteer import CAPITAL, Role
+from extract.kin import Kin
 from extract.mentions import Name
 from extract.officials import Officials
 from extract.party import Party
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 _OF_THE_LAW = frozenset(
     {"attorney", "prosecutor", "lawyer", "judge", "magistrate", "officer", "policeman", "detective"}
 )
+# What there are many of: "union leaders" are no union's; "police officials" are the police's.
+_ANYONES = frozenset(
+    {"civil", "business", "organization", "media", "party", "criminal", "opposition", "armed"}
+)
+_SIDES = frozenset({"team", "side"})  # of which two are spoken of in turn
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -43,6 +49,7 @@ class Parties:
         self._described: dict[str, str] = {}
         self._offices: dict[str, Party] = {}
         self.bodies = Bodies(reading)
+        self.kin = Kin(self._antecedents)
         self.traits = Traits(reading)
         for page in reading.pages:
             for token in page.doc:
@@ -195,8 +202,11 @@ class Parties:
             return None if resolved is None else (resolved[0], "apposition")
         appositive = self._apposed_name(page, token)
         if appositive is not None:
+            self.kin.learn(page, token, appositive[0], self._person_speaking)
             return appositive
         lemma = token.lemma_.lower()
+        if (relative := self.kin.of(page, token, self._person_speaking)) is not None:
+            return relative, "described"
         if (official := self._official(page, token)) is not None:
             return official
         if (counted := self._counted(token)) is not None:
@@ -251,6 +261,8 @@ class Parties:
                     return party.actor, "representative"
                 continue
             resolved = self._resolve(page, each)
+            if resolved is not None and self._is_any(page, token, each, resolved[1]):
+                continue
             if resolved is not None:
                 member = self._cast.members[resolved[0]]
                 if member.kind == "Place" and lemma in _OF_THE_LAW:
@@ -262,6 +274,15 @@ class Parties:
                     return made.id, "government-noun"
                 return resolved[0], "representative"
         return None
+
+    def _is_any(self, page: Page, token: Token, owner: Token, rule: str) -> bool:
+        """Tell whether an owner only says of what kind somebody is: "union leaders", "a team from X and Y"."""
+        if token.tag_ == "NN" and owner.conjuncts and owner.dep_ in {"pobj", "conj"}:
+            return True
+        if rule != "group-noun" or owner.dep_ not in {"compound", "nmod"} or owner.i in page.by_token:
+            return False
+        role = self._reading.gazetteer.roles.get(owner.lower_)
+        return role is not None and role.meaning in _ANYONES
 
     def _with_role(self, page: Page, token: Token, role: Role) -> tuple[str, str] | None:
         """Return who a noun with a role is: "US officials", "Israeli troops", "the group"."""
@@ -278,7 +299,9 @@ class Parties:
                 return acting
         definite = any(each.lower_ in _DEFINITE for each in token.children if each.dep_ == "det")
         if definite and country is None:
-            known = self._described.get(token.lemma_.lower()) or self._last_of_noun.get(token.lemma_.lower())
+            known = self._described.get(token.lemma_.lower())
+            if known is None and token.lemma_.lower() not in _SIDES:
+                known = self._last_of_noun.get(token.lemma_.lower())
             if known is not None and not self.bodies.restricted(page, token):
                 return known, "definite-noun"
             if role.kind == "Organization" and not self.bodies.restricted(page, token):

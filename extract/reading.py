@@ -93,9 +93,26 @@ def read(
     reading = Reading(article, pages, cast, gazetteer, lexicon, sport=sport)
     for page in pages:
         for name in page.names:
-            if (actor := cast.resolve(name)) is not None:
+            if not _only_describes(page, name) and (actor := cast.resolve(name)) is not None:
                 reading.resolved[page.number, name.start] = actor
     return reading
+
+
+def _is_title(text: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether words call or address somebody by office: "Vice President", "Mr. President"."""
+    first, _, rest = text.partition(" ")
+    return gazetteer.is_title(text) or (first in gazetteer.genders and gazetteer.is_title(rest))
+
+
+def _only_describes(page: Page, name: Name) -> bool:
+    """Tell whether a group's name says of what kind another is: "Arab states", "John Cornyn, Republican from Texas"."""
+    head = page.doc[name.head]
+    if name.kind != "Group" or name.known:
+        return False
+    if head.dep_ in {"amod", "compound", "nmod"}:
+        return head.head.i >= name.end and head.head.pos_ in {"NOUN", "PROPN"}
+    above = page.by_token.get(head.head.i)
+    return head.dep_ == "appos" and above is not None and above.kind == "Person"
 
 
 def _named(paragraph: Paragraph, doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Name]:
@@ -108,7 +125,7 @@ def _named(paragraph: Paragraph, doc: Doc, gazetteer: Gazetteer, lexicon: Lexico
         name
         for name in mentions.overlooked(doc, named)
         if paragraph.kind == "prose"
-        and not gazetteer.is_title(name.text)
+        and not _is_title(name.text, gazetteer)
         and name.text not in gazetteer.regions
     ]
     return sorted([*named, *unknown], key=lambda name: name.start)
