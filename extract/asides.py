@@ -76,6 +76,8 @@ def _inside(reading: Reading, page: Page, name: Name, whole: str) -> Iterator[Me
 
 def _known(reading: Reading, page: Page, index: int, most: int, name: Name) -> tuple[str, int] | None:
     """Return the country or place of the gazetteer whose name begins at a token, and of how many tokens it is."""
+    if name.rule == "gazetteer" and not name.known:
+        return None  # "Minnesota Twins" are a team
     if page.doc[name.end - 1].text in name_forms("settings"):
         return None  # "Grenada Street" is not in Grenada
     if index > name.start and page.doc[index - 1].text[0].isupper():

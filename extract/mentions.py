@@ -131,7 +131,7 @@ def _shared_head(doc: Doc, index: int, gazetteer: Gazetteer) -> tuple[Known, ...
 
 def _plausible(span: Span, forms: tuple[Known, ...]) -> bool:
     """Tell whether a form of the gazetteer is a name here: "US" is, "us" and the verb "Turkey's" are not."""
-    if not span.text[0].isupper() and not span.text[0].isdigit():
+    if not span.text[0].isupper() and not span.text[0].isdigit() and not span.text.startswith("sub-"):
         return False
     first, known = span[0], forms[0]
     if first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).lower_ in boundaries.SIDES:
@@ -180,12 +180,7 @@ def _is_elsewhere(span: Span, known: Known) -> bool:
     first = span[0]
     before = first.nbor(-1)
     if len(span) == 1 and first.is_upper and len(first) > 2:  # noqa: PLR2004 - "US", "UK"
-        return (
-            before.pos_ == "PROPN"
-            and before.is_title
-            and first.dep_ not in {"appos", "conj"}
-            and (first.dep_ == "compound" or before.dep_ == "compound")
-        )
+        return before.dep_ == "compound" and before.pos_ == "PROPN" and before.head == first
     return before.lower_ == "of" and span.start > 1 and before.nbor(-1).lemma_.lower() in _SMALL
 
 

@@ -254,6 +254,8 @@ class Parties:
         for each in modifiers(token):
             name = page.by_token.get(each.i)
             if name is not None and name.is_modifier:
+                if lemma == "chief":
+                    return None  # "Scottish chiefs", of athletics
                 return self._cast.add_known(name.known[0], name.text, "government-noun").id, "government-noun"
             if each.pos_ == "PRON" or each.tag_ == "PRP$":
                 party = self.of(page, each)

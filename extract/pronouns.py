@@ -25,6 +25,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 # What makes a person the one in mind, after the preferences of Lappin and Leass (1994): how near, whether a subject.
 _BACK = 2  # sentences
+_APPOSED = 5  # tokens from a noun to the end of the name that follows it
 _NEAR = (2.25, 2.0, 0.75)
 _AS_SUBJECT, _GOVERNS, _KNOWN_SEX, _OFTEN, _CLOSE = 1.0, 0.75, 0.5, 0.5, 0.75
 _MANY = 6  # mentions
@@ -293,9 +294,17 @@ class Antecedents:
         return actor if actor is not None and self._reading.cast.members[actor].kind != "Person" else None
 
 
-def _is_subject(head: Token) -> bool:
-    while head.dep_ == "conj":
+def _first(head: Token) -> Token:
+    """Return the noun that stands for a name in its clause: "father" of "his father John Smith and …"."""
+    while head.dep_ == "conj" or (
+        head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.i - head.head.i < _APPOSED
+    ):
         head = head.head
+    return head
+
+
+def _is_subject(head: Token) -> bool:
+    head = _first(head)
     return head.dep_ in SUBJECT
 
 
@@ -304,7 +313,7 @@ def _governs(candidate: Candidate, pronoun: Token, sentence: int) -> bool:
     if not candidate.subject or candidate.sentence != sentence:
         return False
     place = candidate.name.head if candidate.name is not None else candidate.position
-    verb = pronoun.doc[place].head
+    verb = _first(pronoun.doc[place]).head
     return verb.is_ancestor(pronoun) and pronoun.head != verb
 
 

@@ -71,12 +71,15 @@ def read(
 ) -> Reading:
     """Return the article with its names found and resolved, the full names of the whole article first."""
     cast = Cast(article.id, gazetteer)
+    cast.senses.elsewhere = places.elsewhere(article.text, gazetteer)
     docs = [doc for _, doc in parsed]
-    found = kinds.settle(docs, [_named(*each, gazetteer, lexicon) for each in parsed], gazetteer, lexicon)
+    sport = sum(teams.sports_words(doc) for doc in docs) >= _SPORT
+    found = kinds.settle(
+        docs, [_named(*each, gazetteer, lexicon, sport=sport) for each in parsed], gazetteer, lexicon
+    )
     for named in found:
         for name in named:
             cast.learn(name)
-    sport = sum(teams.sports_words(doc) for doc in docs) >= _SPORT
     playing = frozenset(name.text for named in found for name in named if name.team and sport)
     found = [[cast.senses.settled(name, playing) for name in named] for named in found]
     common = frozenset(token.text for doc in docs for token in doc if token.is_lower)
@@ -115,10 +118,16 @@ def _only_describes(page: Page, name: Name) -> bool:
     return head.dep_ == "appos" and above is not None and above.kind == "Person"
 
 
-def _named(paragraph: Paragraph, doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Name]:
+def _named(
+    paragraph: Paragraph, doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon, *, sport: bool
+) -> list[Name]:
     """Return the names of a paragraph, those included that the pipeline overlooked in prose."""
     named = [
-        replace(name, locates=places.locates(doc, name, gazetteer, lexicon), team=teams.is_team(doc, name))
+        replace(
+            name,
+            locates=places.locates(doc, name, gazetteer, lexicon),
+            team=teams.is_team(doc, name, sport=sport),
+        )
         for name in mentions.names(doc, gazetteer)
     ]
     unknown = [

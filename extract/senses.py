@@ -15,11 +15,14 @@ class Senses:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self.elsewhere: frozenset[Known] = frozenset()  # cities that the article does not mean
         self._support: dict[str, set[str]] = defaultdict(set)  # country → forms that speak of it
         self._own: dict[str, set[str]] = defaultdict(set)  # actor → forms seen
 
     def learn(self, name: Name) -> None:
         """Take note of a name of the gazetteer that means one actor only."""
+        if not self.elsewhere.isdisjoint(name.known):
+            return
         if (country := name.known[0].country) and len({each.id for each in name.known}) == 1:
             self._support[country].add(name.text)
             self._own[name.known[0].id].add(name.text)
@@ -57,6 +60,9 @@ class Senses:
 
     def sense(self, known: tuple[Known, ...]) -> Known | None:
         """Return which of several actors of one form the article means, None where nothing decides."""
+        known = tuple(each for each in known if each not in self.elsewhere)
+        if not known:
+            return None
         if len({each.id for each in known}) == 1:
             return None if self._is_foreign(known[0]) else known[0]
         supported = [each for each in known if self._support.get(each.country or "")]
