@@ -41,14 +41,7 @@ def _form(text: str, words: list[str], gazetteer: Gazetteer) -> Iterator[Clue]:
     )
     first, last = parts[0], parts[inner - 1]
     if len(parts) == 1:
-        if text.isupper() and len(text) > 2:  # noqa: PLR2004 - "Al" and "Jo" may be shouted
-            yield BODY, "letters", 1.5
-            yield PERSON, "letters", -1.5
-        elif first_names.known(text):
-            own = bool(first_names.gender(text)) and not is_city(text)
-            yield PERSON, "given", 1.25 if own else 0.5
-            if own:
-                yield PLACE, "given", -1.0
+        yield from _single(text)
     elif all(part[0].isupper() or part.lower() in LINKS for part in parts):
         yield from _full_name(parts)
     if len(parts) > 1 and {first, last} & name_forms("facilities"):
@@ -71,6 +64,17 @@ def _form(text: str, words: list[str], gazetteer: Gazetteer) -> Iterator[Clue]:
         yield PERSON, "digits", -2.0
     if is_city(text):
         yield PLACE, "city", 1.0
+
+
+def _single(text: str) -> Iterator[Clue]:
+    if text.isupper() and len(text) > 2:  # noqa: PLR2004 - "Al" and "Jo" may be shouted
+        yield BODY, "letters", 1.5
+        yield PERSON, "letters", -1.5
+    elif first_names.known(text):
+        own = bool(first_names.gender(text)) and not is_city(text)
+        yield PERSON, "given", 1.25 if own else 0.5
+        if own:
+            yield PLACE, "given", -1.0
 
 
 def _full_name(parts: list[str]) -> Iterator[Clue]:

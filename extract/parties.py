@@ -200,15 +200,9 @@ class Parties:
         if token.dep_ == "appos" and (named := page.by_token.get(token.head.i)) is not None:
             resolved = self._reading.actor_of(page, named)
             return None if resolved is None else (resolved[0], "apposition")
-        appositive = self._apposed_name(page, token)
-        if appositive is not None:
-            self.kin.learn(page, token, appositive[0], self._person_speaking)
-            return appositive
         lemma = token.lemma_.lower()
-        if (relative := self.kin.of(page, token, self._person_speaking)) is not None:
-            return relative, "described"
-        if (official := self._official(page, token)) is not None:
-            return official
+        if (named_or_in_office := self._apposed_name(page, token) or self._official(page, token)) is not None:
+            return named_or_in_office
         if (counted := self._counted(token)) is not None:
             return next((whom for each in counted if (whom := self._resolve(page, each)) is not None), None)
         if lemma in self._reading.lexicon.status.naming_nouns:
@@ -242,11 +236,16 @@ class Parties:
         return None
 
     def _apposed_name(self, page: Page, token: Token) -> tuple[str, str] | None:
+        """Return whom the name in apposition means, or the relative that the article has named."""
         for each in token.children:
             if each.dep_ == "appos" and (name := page.by_token.get(each.i)) is not None:
                 resolved = self._reading.actor_of(page, name)
-                return None if resolved is None else (resolved[0], "apposition")
-        return None
+                if resolved is None:
+                    return None
+                self.kin.learn(page, token, resolved[0], self._person_speaking)
+                return resolved[0], "apposition"
+        relative = self.kin.of(page, token, self._person_speaking)
+        return None if relative is None else (relative, "described")
 
     def _principal(self, page: Page, token: Token) -> tuple[str, str] | None:
         """Return for whom somebody acts: "Smith's office", "a White House spokesperson"."""

@@ -1,14 +1,12 @@
 """Where things happen: when the name of a capital is the place, and the place that a claim states."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
 from extract import syntax
-from extract.gazetteer import CAPITAL, NAME, Gazetteer, Known, name_forms
+from extract.gazetteer import CAPITAL, Gazetteer, name_forms
 from extract.lexicon import Lexicon
 from extract.mentions import Name
 
@@ -48,29 +46,6 @@ def locates(doc: Doc, name: Name, gazetteer: Gazetteer, lexicon: Lexicon) -> boo
     if head.dep_ in _SUBJECT:
         return _is_city_only(name, above, lexicon)
     return head.dep_ == "appos" and above.lemma_.lower() in _CITY_NOUNS
-
-
-def elsewhere(text: str, gazetteer: Gazetteer) -> frozenset[Known]:
-    """Return the cities of the gazetteer that an article does not mean: London in "London, Ontario"."""
-    found: set[Known] = set()
-    for match in _in_state().finditer(text):
-        state = gazetteer.forms.get(match["state"], ())
-        words = match["city"].split()
-        for at in range(len(words)):
-            form = " ".join(words[at:])
-            for known in gazetteer.forms.get(form.title() if form.isupper() else form, ()):
-                city = known.city or known
-                if known.form in {NAME, CAPITAL} and city.kind == "Place" and state:
-                    found |= (
-                        {known} if city.country not in {None, *(each.country for each in state)} else set()
-                    )
-    return frozenset(found)
-
-
-@cache
-def _in_state() -> re.Pattern[str]:
-    states = "|".join(re.escape(each) for each in sorted(name_forms("states"), key=len, reverse=True))
-    return re.compile(rf"\b(?P<city>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){{0,2}}), (?P<state>{states})(?!\w)")
 
 
 def _is_city_only(name: Name, verb: Token, lexicon: Lexicon) -> bool:

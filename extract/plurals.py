@@ -46,23 +46,29 @@ class Plurals:
         """Return the body or group that the pronoun refers to, None where more than one may be meant."""
         if token.dep_ == "poss":
             return self._owners(page, token, resolve)
-        return self._repeated(page, token, resolve) or self._only_ones(page, token, resolve)
+        below = self._below_a_subject(token)
+        if below is not None and below.dep_ == "ccomp":
+            return self._repeated(page, below, resolve)
+        return self._only_ones(page, token, resolve)
 
-    def _repeated(self, page: Page, token: Token, resolve: Resolver) -> str | None:
+    def _repeated(self, page: Page, below: Token, resolve: Resolver) -> str | None:
         """Return the subject of the clause above that "they" repeats: "the rebels said they will free X"."""
+        subject = syntax.child(below.head, *SUBJECT)
+        if subject is None or any(each.dep_ == "conj" for each in subject.children):
+            return None
+        if any(each.dep_ in {"dobj", "dative"} for each in below.head.children):
+            return None  # "told the police they …": either may be meant
+        return self._several(resolve(page, subject))
+
+    def _below_a_subject(self, token: Token) -> Token | None:
+        """Return the clause with the pronoun, right below one that has a noun for its subject."""
         verb = token.head
         while verb.head != verb:
             below, verb = verb, verb.head
-            subject = next(
-                (each for each in verb.children if each.dep_ in SUBJECT and each.i < token.i), None
-            )
-            if subject is None or subject.pos_ == "PRON":
-                continue
-            if below.dep_ != "ccomp" or any(each.dep_ == "conj" for each in subject.children):
-                return None
-            if any(each.dep_ in {"dobj", "dative"} for each in verb.children):
-                return None  # "told the police they …": either may be meant
-            return self._several(resolve(page, subject))
+            if any(
+                each.dep_ in SUBJECT and each.i < token.i and each.pos_ != "PRON" for each in verb.children
+            ):
+                return below
         return None
 
     def _only_ones(self, page: Page, token: Token, resolve: Resolver) -> str | None:

@@ -11,6 +11,7 @@ from extract.gazetteer import Gazetteer
 from extract.lexicon import Lexicon
 from extract.mentions import Name
 from extract.paragraphs import Paragraph
+from extract.unmeant import unmeant
 from graph.model import Article
 
 _SPORT = 4  # words of an article that make it one about sport
@@ -71,7 +72,7 @@ def read(
 ) -> Reading:
     """Return the article with its names found and resolved, the full names of the whole article first."""
     cast = Cast(article.id, gazetteer)
-    cast.senses.elsewhere = places.elsewhere(article.text, gazetteer)
+    cast.senses.unmeant = unmeant(article.text, gazetteer)
     docs = [doc for _, doc in parsed]
     sport = sum(teams.sports_words(doc) for doc in docs) >= _SPORT
     found = kinds.settle(

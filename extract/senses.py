@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from extract.gazetteer import CAPITAL, PEOPLE, Gazetteer, Known, name_forms
+from extract.gazetteer import CAPITAL, DEMONYM, NAME, PEOPLE, Gazetteer, Known, name_forms
 from extract.mentions import Name
 
 _NATIONAL = frozenset({"legislature", "court", "party"})
@@ -15,17 +15,20 @@ class Senses:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self.elsewhere: frozenset[Known] = frozenset()  # cities that the article does not mean
+        self.unmeant: frozenset[Known] = frozenset()  # whom the article does not mean by a form
         self._support: dict[str, set[str]] = defaultdict(set)  # country → forms that speak of it
         self._own: dict[str, set[str]] = defaultdict(set)  # actor → forms seen
+        self._media: dict[str, Known] = {}  # papers and broadcasters seen, by their names
 
     def learn(self, name: Name) -> None:
         """Take note of a name of the gazetteer that means one actor only."""
-        if not self.elsewhere.isdisjoint(name.known):
+        if not self.unmeant.isdisjoint(name.known):
             return
         if (country := name.known[0].country) and len({each.id for each in name.known}) == 1:
             self._support[country].add(name.text)
             self._own[name.known[0].id].add(name.text)
+        if name.known[0].sector == "media" and len(name.text.split()) > 1:
+            self._media[name.known[0].name] = name.known[0]
 
     def speaking_of(self, country: str | None) -> set[str]:
         """Return the forms by which the article speaks of a country."""
@@ -50,21 +53,25 @@ class Senses:
         """Return the country of a divided land that "the North" or "the South" means in this article."""
         if name.text not in _OPPOSITE:
             return None
-        for form in [each for forms in self._support.values() for each in forms]:
+        for form in sorted(each for forms in self._support.values() for each in forms):
             first, _, land = form.partition(" ")
-            if first in _OPPOSITE and (other := self._gazetteer.forms.get(f"{_OPPOSITE[first]} {land}")):
-                own = self._gazetteer.forms.get(f"{name.text} {land}", other)[0]
-                if own.kind == "Country" and other[0].kind == "Country" and name.after_the:
-                    return own
+            own = self._gazetteer.forms.get(f"{name.text} {land}", ())
+            other = self._gazetteer.forms.get(f"{_OPPOSITE[name.text]} {land}", ())
+            if first not in _OPPOSITE or not own or not other or not name.after_the:
+                continue
+            if {own[0].form, other[0].form} == {NAME} and {own[0].kind, other[0].kind} == {"Country"}:
+                return own[0]
+            if {own[0].form, other[0].form} == {DEMONYM} and own[0].kind == "Country":
+                return replace(own[0], form=NAME)  # of the North where only "North Korean" was written
         return None
 
     def sense(self, known: tuple[Known, ...]) -> Known | None:
         """Return which of several actors of one form the article means, None where nothing decides."""
-        known = tuple(each for each in known if each not in self.elsewhere)
+        known = tuple(each for each in known if each not in self.unmeant)
         if not known:
             return None
         if len({each.id for each in known}) == 1:
-            return None if self._is_foreign(known[0]) else known[0]
+            return None if self._is_foreign(known[0]) else self._longer(known[0])
         supported = [each for each in known if self._support.get(each.country or "")]
         countries = {each.country for each in supported}
         if len(countries) == 1:
@@ -72,6 +79,18 @@ class Senses:
         if known[0].kind != "Country" or known[0].form == CAPITAL:
             return None  # nobody speaks of the Seychelles when "Victoria" is all there is
         return known[0] if self._support else None
+
+    def _longer(self, known: Known) -> Known:
+        """Return the paper that a short name means where the article has named it: "The Times" of New York."""
+        words = known.name.split()
+        if known.sector != "media" or len(words) != len(("The", "Times")) or words[0] != "The":
+            return known
+        longer = [
+            each
+            for name, each in self._media.items()
+            if name.endswith(f" {words[1]}") and each.id != known.id
+        ]
+        return longer[0] if len(longer) == 1 else known
 
     def _is_foreign(self, known: Known) -> bool:
         """Tell whether a "Senate" or "Labour Party" is one of a country that the article does not speak of."""
