@@ -263,7 +263,7 @@ class Parties:
                 continue
             resolved = self._resolve(page, each)
             if resolved is not None and self._is_any(page, token, each, resolved[1]):
-                continue
+                return None
             if resolved is not None:
                 member = self._cast.members[resolved[0]]
                 if member.kind == "Place" and lemma in _OF_THE_LAW:
@@ -285,6 +285,14 @@ class Parties:
         role = self._reading.gazetteer.roles.get(owner.lower_)
         return role is not None and role.meaning in _ANYONES
 
+    def _of_another_kind(self, page: Page, token: Token) -> bool:
+        """Tell whether a word between says that no state speaks: "French union leaders"."""
+        roles = self._reading.gazetteer.roles
+        return any(
+            each.i not in page.by_token and each.lower_ in roles and roles[each.lower_].meaning in _ANYONES
+            for each in syntax.children(token, "compound", "nmod")
+        )
+
     def _with_role(self, page: Page, token: Token, role: Role) -> tuple[str, str] | None:
         """Return who a noun with a role is: "US officials", "Israeli troops", "the group"."""
         body = self.bodies.before(page, token)
@@ -294,7 +302,7 @@ class Parties:
         if body is not None and (speaks or not alone):
             return body, "representative"
         country = self.bodies.country(page, token)
-        if country is not None and not self._out_of_office(token):
+        if country is not None and not self._out_of_office(token) and not self._of_another_kind(page, token):
             acting = self.bodies.of_country(country, role)
             if acting is not None:
                 return acting

@@ -260,7 +260,7 @@ def _mentions(
     for page in read.pages:
         for name in page.names:
             resolved = read.actor_of(page, name)
-            if resolved is not None:
+            if resolved is not None and not reading.only_describes(page, name):
                 start, end = page.span(name.start, name.end)
                 found[start, end, ""] = Mention(resolved[0], start, end, resolved[1])
     for aside in (*asides(read), *descriptions(read, parties)):

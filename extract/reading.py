@@ -97,7 +97,7 @@ def read(
     reading = Reading(article, pages, cast, gazetteer, lexicon, sport=sport)
     for page in pages:
         for name in page.names:
-            if not _only_describes(page, name) and (actor := cast.resolve(name)) is not None:
+            if (actor := cast.resolve(name)) is not None:
                 reading.resolved[page.number, name.start] = actor
     return reading
 
@@ -108,7 +108,7 @@ def _is_title(text: str, gazetteer: Gazetteer) -> bool:
     return gazetteer.is_title(text) or (first in gazetteer.genders and gazetteer.is_title(rest))
 
 
-def _only_describes(page: Page, name: Name) -> bool:
+def only_describes(page: Page, name: Name) -> bool:
     """Tell whether a group's name says of what kind another is: "Arab states", "John Cornyn, Republican from Texas"."""
     head = page.doc[name.head]
     if name.kind != "Group" or name.known:
