@@ -114,6 +114,7 @@ def _is_eponym(page: Page, index: int, length: int) -> bool:
     after = page.doc[index + length].text if index + length < len(page.doc) else ""
     return (
         len(words) > 1
+        and page.doc[index].whitespace_ != ""
         and first_names.gender(words[0]) is not None
         and words[-1].isalpha()
         and words[-1] not in name_forms("organizations") | name_forms("joining") | name_forms("facilities")

@@ -253,10 +253,10 @@ class Cast:
             len(words) > 1 and words[-1] in self.gazetteer.thing_endings and not named
         )
 
-    def eponym(self, text: str) -> str:
-        """Return the person whose full name a body or place bears."""
+    def eponym(self, text: str) -> str | None:
+        """Return the person whose full name a body or place bears, None where the words are no full name."""
         self.learn(Name(0, 0, 0, text, "Person", (), "inside-name"))
-        return self._full[key_of(text)]
+        return self._full.get(key_of(text))
 
     def is_surname(self, text: str) -> bool:
         """Tell whether a person of the article has that surname."""

@@ -244,6 +244,17 @@ class Parties:
                     return None
                 self.kin.learn(page, token, resolved[0], self._person_speaking)
                 return resolved[0], "apposition"
+        after = page.by_token.get(token.i + 1)
+        if (
+            after is not None
+            and after.kind == "Person"
+            and token.lemma_.lower() in self._reading.gazetteer.titles
+        ):
+            resolved = self._reading.actor_of(
+                page, after
+            )  # "Obama's adviser James Jones", however it is parsed
+            if resolved is not None and token.tag_ == "NN":
+                return resolved[0], "described"
         relative = self.kin.of(page, token, self._person_speaking)
         return None if relative is None else (relative, "described")
 
@@ -324,6 +335,8 @@ class Parties:
             holder = self._office_holder(page, token)
             if holder is not None or (country is None and not self.bodies.restricted(page, token)):
                 return holder
+        if token.lower_ == "members" and token.left_edge == token and token.right_edge == token:
+            return None  # of what is not said
         # An article's own: "a Kyrgyz journalist", "the court", "protesters".
         kind = "Group" if role.plural else role.kind
         name = self.bodies.group_name(page, token)

@@ -25,7 +25,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 # What makes a person the one in mind, after the preferences of Lappin and Leass (1994): how near, whether a subject.
 _BACK = 2  # sentences
-_APPOSED = 5  # tokens from a noun to the end of the name that follows it
+_APPOSED = 8  # tokens from a noun to the end of the name that follows it
 _NEAR = (2.25, 2.0, 0.75)
 _AS_SUBJECT, _GOVERNS, _KNOWN_SEX, _OFTEN, _CLOSE = 1.0, 0.75, 0.5, 0.5, 0.75
 _MANY = 6  # mentions
