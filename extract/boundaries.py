@@ -38,7 +38,7 @@ def trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
     start, end = span.start, span.end
     doc = span.doc
     while start < end and (
-        doc[end - 1].text in _POSSESSIVE or doc[end - 1].is_punct or doc[end - 1].is_space
+        doc[end - 1].text in _POSSESSIVE | {">"} or doc[end - 1].is_punct or doc[end - 1].is_space
     ):
         end -= 1
     for index in range(start + 1, end):
@@ -50,6 +50,7 @@ def trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
         or doc[start].lower_ == "the"
         or (doc[start].is_punct and doc[start].text != ".")
         or doc[start].is_space
+        or doc[start].text == "<"
         or (doc[start].text in gazetteer.genders and end - start > 1)
     ):
         start += 1

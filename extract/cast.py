@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, fields
 
 from extract import first_names
-from extract.gazetteer import CAPITAL, PEOPLE, REGION, RESIDENCE, Gazetteer, Known
+from extract.gazetteer import CAPITAL, PEOPLE, REGION, RESIDENCE, Gazetteer, Known, name_forms
 from extract.mentions import SETTING, Name
 from extract.senses import Senses
 from extract.spelling import folded, key_of, plain, suffix_of, surname_of, without_suffixes, words_of
@@ -86,6 +86,9 @@ class Cast:
     _full: dict[str, str] = field(default_factory=dict)  # folded full name → person
     _shorts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # "Milex" → "Milex Corp"
     _acronyms: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_first: dict[str, set[str]] = field(
+        default_factory=lambda: defaultdict(set)
+    )  # "Heublein" → "Heublein Wines Inc"
     _bodies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # word of its name → body
     _introduced: set[str] = field(default_factory=set)  # persons whose full name has been read
 
@@ -98,6 +101,13 @@ class Cast:
         self._learn_acronym(name)
         if name.known:
             self.senses.learn(name)
+            short = without_suffixes(words)
+            if (
+                len(words) > 1
+                and short[0] not in name_forms("common_firsts")
+                and name.known[0].sector == "company"
+            ):
+                self._by_first[folded(short[0])].add(self.add_known(name.known[0], name.text, "gazetteer").id)
             return
         if self._is_thing(words, name.kind):
             return
@@ -127,6 +137,8 @@ class Cast:
             )
             self._bodies[words[inner - 1]].add(member.id)
             short = without_suffixes(words)
+            if len(short) < len(words) and len(short) > 1 and short[0] not in name_forms("common_firsts"):
+                self._by_first[folded(short[0])].add(member.id)
             if len(short) < len(words) and member.id not in self._shorts[folded(" ".join(short))]:
                 self._shorts[folded(" ".join(short))].append(member.id)
 
@@ -177,10 +189,9 @@ class Cast:
         if (full := self._spelt_out(name.text)) is not None:
             _note(self.members[full].names, name.text)
             return full, "acronym"
-        longer = self._shorts.get(folded(" ".join(words)), []) if name.kind == "Organization" else []
-        if len(longer) == 1:
-            _note(self.members[longer[0]].names, name.text)
-            return longer[0], "short-name"
+        if (longer := self._company(words, name.kind)) is not None:
+            _note(self.members[longer].names, name.text)
+            return longer, "short-name"
         if name.after_the and name.text.endswith("s") and self.is_surname(name.text[:-1]):
             return self.add("Group", name.text, "single-name", local=True).id, "single-name"  # "the Sams"
         rule = "overlooked" if name.rule == "overlooked" else "name" if len(words) > 1 else "single-name"
@@ -192,6 +203,21 @@ class Cast:
             _note(self.members[body].names, name.text)
             return body, "short-name"
         return self.add(name.kind, name.text, rule, local=local).id, rule
+
+    def _company(self, words: list[str], kind: str) -> str | None:
+        """Return the one company of the article whose short name the words are; "Heublein" alone is no person."""
+        if kind != "Organization" and (
+            kind not in {"Person", "Place"} or len(words) > 1 or first_names.known(words[0])
+        ):
+            return None
+        key = folded(" ".join(words))
+        for found in (
+            self._shorts.get(key, ()),
+            self._by_first.get(key, ()) if kind == "Organization" else (),
+        ):
+            if found:
+                return next(iter(found)) if len(found) == 1 else None
+        return None
 
     def _short(self, name: Name) -> tuple[str, str] | None:
         """Return the person of a surname or first name; of two of one surname none, but some person."""

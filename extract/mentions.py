@@ -284,6 +284,8 @@ def _arguing(doc: Doc, named: list[Name]) -> Iterator[Name]:
             or token.ent_type_ in _NO_ACTORS
         ):
             continue
+        if token.text in name_forms("suffixes") or (token.i > 0 and doc[token.i - 1].text == "<"):
+            continue  # what is left of "GM Corp", or a ticker's letters
         start = token.i
         while (
             start > 0

@@ -32,6 +32,9 @@ _OF_THE_LAW = frozenset(
 _ANYONES = frozenset(
     {"civil", "business", "organization", "media", "party", "criminal", "opposition", "armed"}
 )
+_TASKS = frozenset(
+    {"mission", "command", "force", "forces", "authority"}
+)  # what a person has, and is not spoken for by
 _SIDES = frozenset({"team", "side"})  # of which two are spoken of in turn
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
@@ -183,7 +186,7 @@ class Parties:
         if holder is not None and holder.kind == "Person":
             return  # "Carlo Dade of the foundation": only where he comes from, and not "the group" later on
         if token.pos_ == "NOUN":
-            self._last_of_noun[token.lemma_.lower()] = actor
+            self._last_of_noun[token.lower_] = actor  # "the companies" are not the company
         if self._cast.members[actor].kind == "Organization" and token.pos_ == "PROPN":
             self.bodies.saw(actor)
 
@@ -279,6 +282,8 @@ class Parties:
                 member = self._cast.members[resolved[0]]
                 if member.kind == "Place" and lemma in _OF_THE_LAW:
                     return None  # "a Milwaukee police officer" is not Milwaukee
+                if member.kind == "Person" and lemma in _TASKS:
+                    return None  # "Howe's main mission"
                 if member.kind == "Person" and lemma in {"government", "administration", "cabinet", "regime"}:
                     made = self._cast.add("Organization", f"{member.name} {lemma}", "government-noun")
                     for short in member.names:
@@ -286,6 +291,26 @@ class Parties:
                     return made.id, "government-noun"
                 return resolved[0], "representative"
         return None
+
+    def _meant(self, page: Page, token: Token, role: Role, *, definite: bool) -> str | None:
+        """Return the actor that "the group" or the first word of "ministry sources" repeats."""
+        alone = token.dep_ == "compound" and token.left_edge == token
+        if token.lemma_.lower() in _SIDES:
+            return None
+        if self.bodies.restricted(page, token) or not (definite or alone):
+            return None
+        one = role.kind == "Organization" and not role.plural
+        described = self._described.get(token.lemma_.lower())
+        if definite and described is not None and (one or not self._is_one(described)):
+            return described
+        if one and (named := self.bodies.named(page, token)) is not None:
+            return named
+        if definite and token.lower_ in self._last_of_noun:
+            return self._last_of_noun[token.lower_]
+        return self.bodies.only(token) if one and definite else None
+
+    def _is_one(self, actor: str) -> bool:
+        return self._cast.members[actor].kind != "Group"
 
     def _is_any(self, page: Page, token: Token, owner: Token, rule: str) -> bool:
         """Tell whether an owner only says of what kind somebody is: "union leaders", "a team from X and Y"."""
@@ -318,19 +343,9 @@ class Parties:
             if acting is not None:
                 return acting
         definite = any(each.lower_ in _DEFINITE for each in token.children if each.dep_ == "det")
-        if definite and country is None:
-            known = self._described.get(token.lemma_.lower())
-            if known is None and token.lemma_.lower() not in _SIDES:
-                known = self._last_of_noun.get(token.lemma_.lower())
-            if known is not None and not self.bodies.restricted(page, token):
-                return known, "definite-noun"
-            if role.kind == "Organization" and not self.bodies.restricted(page, token):
-                named = self.bodies.named(page, token)
-                if named is not None:
-                    return named, "definite-noun"
-                only = self.bodies.only(token)
-                if only is not None:
-                    return only, "definite-noun"
+        known = self._meant(page, token, role, definite=definite) if country is None else None
+        if known is not None:
+            return known, "definite-noun"
         if role.kind == "Person" and not role.plural and definite:
             holder = self._office_holder(page, token)
             if holder is not None or (country is None and not self.bodies.restricted(page, token)):
