@@ -78,7 +78,8 @@ class Parties:
             member = self._cast.members[office.person.actor]
             if office.of is not None and member.country is None:
                 member.country = self._cast.members[office.of.actor].country
-            self._antecedents.holds(office.person.actor, office.title.lower())
+            if office.until is None:
+                self._antecedents.holds(office.person.actor, office.title.lower())
         self.prepare()
 
     def office_of(self, actor: str) -> Party | None:

@@ -17,6 +17,9 @@ _AT = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "downtown"}
 )
 _TOWARDS = frozenset({"to", "into", "from", "for", "toward", "towards", "through", "via"})
+_OF_CITIES = frozenset(
+    {"mayor", "bishop", "archbishop", "resident", "native", "outskirts", "suburb", "street"}
+)
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CITY_NOUNS = frozenset({"capital", "city", "town"})
 _STATED = ("in", "at", "near", "outside")
@@ -39,7 +42,8 @@ def locates(doc: Doc, name: Name, gazetteer: Gazetteer, lexicon: Lexicon) -> boo
         if above.lower_ in _AT:
             return True
         if above.lower_ == "of":
-            return above.head.pos_ == "PROPN" or above.head.lemma_.lower() in name_forms("settlements")
+            noun = above.head.lemma_.lower()
+            return above.head.pos_ == "PROPN" or noun in name_forms("settlements") | _OF_CITIES
         return above.lower_ in _TOWARDS and _travels(above.head, lexicon)
     if head.dep_ == "dobj":
         return (_travels(above, lexicon) and above.pos_ == "VERB") or _is_city_only(name, above, lexicon)
