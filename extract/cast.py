@@ -199,7 +199,7 @@ class Cast:
         common = len(words) == 1 and words[0].lower() in self.gazetteer.roles and not words[0].isupper()
         local = (name.kind in {"Person", "Group"} and len(words) == 1) or rule == "overlooked" or common
         if common and name.kind == "Organization" and len(bodies := self._bodies.get(words[0], ())) == 1:
-            (body,) = bodies
+            body = next(iter(bodies))
             _note(self.members[body].names, name.text)
             return body, "short-name"
         return self.add(name.kind, name.text, rule, local=local).id, rule
