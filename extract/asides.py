@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from extract import first_names
 from extract.clues import is_city
 from extract.gazetteer import CAPITAL, NAME, REGION, name_forms
 from extract.mentions import SETTING, Name
@@ -19,7 +20,7 @@ from graph.model import Mention
 
 _FILED = re.compile(r"[^\W\d_][^,()/:\n\r–—]*?(?=\s*(?:[,()/:–—]|--| - |$))")
 _WITHIN = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "predet"})
-_LONGEST_INSIDE = 4  # words of a person's name inside another
+_LONGEST_INSIDE = 6  # words of a person's name inside another
 
 
 def asides(reading: Reading) -> Iterator[Mention]:
@@ -30,7 +31,8 @@ def asides(reading: Reading) -> Iterator[Mention]:
             resolved = reading.actor_of(page, name)
             if resolved is None and (setting := _setting(reading, name)) is not None:
                 yield Mention(setting, *page.span(name.start, name.end), "setting")
-            if name.end - name.start > 1 and not (name.known and name.kind in {"Country", "Place"}):
+            whole = name.kind == "Person" or (name.known and name.kind in {"Country", "Place"})
+            if name.end - name.start > 1 and not whole:
                 yield from _inside(reading, page, name, resolved[0] if resolved else "")
 
 
@@ -41,7 +43,7 @@ def _dateline(reading: Reading, page: Page) -> Iterator[Mention]:
     for match in _FILED.finditer(text, start, page.start):
         words = match.group().strip()
         known = reading.gazetteer.forms.get(words.title() if words.isupper() else words)
-        sense = reading.cast.sense(known) if known is not None else None
+        sense = reading.cast.senses.sense(known) if known is not None else None
         if sense is not None and sense.kind in {"Country", "Place"} and sense.form in {NAME, CAPITAL}:
             actor = reading.cast.add_known(sense.city or sense, words, "dateline").id
             at = match.start() + len(match.group()) - len(match.group().lstrip())
@@ -74,12 +76,14 @@ def _inside(reading: Reading, page: Page, name: Name, whole: str) -> Iterator[Me
 
 def _known(reading: Reading, page: Page, index: int, most: int, name: Name) -> tuple[str, int] | None:
     """Return the country or place of the gazetteer whose name begins at a token, and of how many tokens it is."""
+    if name.rule == "gazetteer" and not name.known:
+        return None  # "Minnesota Twins" are a team
     if page.doc[name.end - 1].text in name_forms("settings"):
         return None  # "Grenada Street" is not in Grenada
     if index > name.start and page.doc[index - 1].text[0].isupper():
         return None  # "the Vande Bharat Mission"
     found = reading.gazetteer.at(page.doc, index, most)
-    known = reading.cast.sense(found[1]) if found is not None else None
+    known = reading.cast.senses.sense(found[1]) if found is not None else None
     if found is None or known is None or not found[0].text[0].isupper():
         return None
     if found[0].end == name.end:
@@ -95,6 +99,8 @@ def _unknown(reading: Reading, page: Page, index: int, most: int) -> tuple[str |
     for length in range(min(_LONGEST_INSIDE, most), 0, -1):
         text = page.doc[index : index + length].text
         actor = reading.cast.named(text)
+        if actor is None and _is_eponym(page, index, length):
+            actor = reading.cast.eponym(text)
         if actor is None and index and page.doc[index - 1].lower_ in {"of", "at", "in"} and is_city(text):
             actor = reading.cast.add("Place", text, "inside-name").id
         if actor is not None:
@@ -102,11 +108,30 @@ def _unknown(reading: Reading, page: Page, index: int, most: int) -> tuple[str |
     return None, 1
 
 
+def _is_eponym(page: Page, index: int, length: int) -> bool:
+    """Tell whether words inside a name are a person's to whose memory a body or place is called: "Mary Adams Hall"."""
+    words = [token.text for token in page.doc[index : index + length]]
+    after = page.doc[index + length].text if index + length < len(page.doc) else ""
+    return (
+        len(words) > 1
+        and page.doc[index].whitespace_ != ""
+        and first_names.gender(words[0]) is not None
+        and words[-1].isalpha()
+        and words[-1] not in name_forms("organizations") | name_forms("joining") | name_forms("facilities")
+        and all(word[0].isupper() or word == "-" for word in words)
+        and after in name_forms("facilities") | name_forms("settings") | name_forms("joining")
+        and (index == 0 or page.doc[index - 1].text not in {"&", "-"})
+    )
+
+
 def descriptions(reading: Reading, parties: Parties) -> Iterator[Mention]:
     """Yield the nouns that say what somebody is: "curator Elaine Gustafson", "X, a lawyer", "he is an artist"."""
     for page in reading.pages:
         for token in page.doc:
-            if token.pos_ != "NOUN" or token.i in page.by_token or token.tag_ == "NNS":
+            titled = (
+                token.pos_ == "PROPN" and token.dep_ == "appos" and token.lower_ in reading.gazetteer.titles
+            )
+            if (token.pos_ != "NOUN" and not titled) or token.i in page.by_token or token.tag_ == "NNS":
                 continue
             actor = _described(reading, parties, page, token)
             if actor is not None and reading.cast.members[actor].kind in {"Person", "Organization"}:

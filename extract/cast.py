@@ -6,12 +6,13 @@ actor of its own: one actor too many is better than two merged that are not the 
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 
 from extract import first_names
 from extract.gazetteer import CAPITAL, PEOPLE, REGION, RESIDENCE, Gazetteer, Known, name_forms
 from extract.mentions import SETTING, Name
-from extract.spelling import folded
+from extract.senses import Senses
+from extract.spelling import folded, key_of, plain, suffix_of, surname_of, without_suffixes, words_of
 from graph.ids import actor_id
 from graph.model import Actor, Resolution
 
@@ -53,30 +54,6 @@ CONFIDENCE = {
     "office-by-date": 0.85,
     "office-last-known": 0.6,
 }
-_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-_NATIONAL = frozenset({"legislature", "court", "party"})
-_OPPOSITE = {"North": "South", "South": "North"}
-_PARTICLES = frozenset(
-    {
-        "van",
-        "von",
-        "de",
-        "del",
-        "della",
-        "der",
-        "da",
-        "dos",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "ben",
-        "abu",
-        "du",
-        "la",
-        "le",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -103,27 +80,36 @@ class Cast:
     article: str
     gazetteer: Gazetteer
     members: dict[str, Member] = field(default_factory=dict)
+    senses: Senses = field(init=False)
     _surnames: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _firsts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _full: dict[str, str] = field(default_factory=dict)  # folded full name → person
     _shorts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # "Milex" → "Milex Corp"
     _acronyms: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    _support: dict[str, set[str]] = field(
+    _by_first: dict[str, set[str]] = field(
         default_factory=lambda: defaultdict(set)
-    )  # country → forms that speak of it
-    _own: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # actor → forms seen
+    )  # "Heublein" → "Heublein Wines Inc"
+    _bodies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # word of its name → body
     _introduced: set[str] = field(default_factory=set)  # persons whose full name has been read
+
+    def __post_init__(self) -> None:
+        self.senses = Senses(self.gazetteer)
 
     def learn(self, name: Name) -> None:
         """Take note of a full name, so that shorter forms of it can be resolved wherever they stand."""
-        words = _words(name.text)
+        words = words_of(name.text)
         self._learn_acronym(name)
         if name.known:
-            if (country := name.known[0].country) and len({each.id for each in name.known}) == 1:
-                self._support[country].add(name.text)
-                self._own[name.known[0].id].add(name.text)
+            self.senses.learn(name)
+            short = without_suffixes(words)
+            if (
+                len(words) > 1
+                and short[0] not in name_forms("common_firsts")
+                and name.known[0].sector == "company"
+            ):
+                self._by_first[folded(short[0])].add(self.add_known(name.known[0], name.text, "gazetteer").id)
             return
-        if self._is_thing(words):
+        if self._is_thing(words, name.kind):
             return
         if name.kind == "Place" and name.rule != "overlooked":
             self._full[folded(name.text)] = self.add(
@@ -133,20 +119,32 @@ class Cast:
             return
         if name.kind == "Person":
             member = self._person(words, name.text)
-            self._full[folded(" ".join(words))] = member.id
-            for index, word in ((self._surnames, _surname(words)), (self._firsts, folded(words[0]))):
+            suffix = suffix_of(name.text)
+            self._full[key_of(name.text)] = member.id
+            surname = surname_of(words)
+            for index, word in (
+                (self._surnames, surname),
+                (self._surnames, f"{surname} {suffix}".strip()),
+                (self._firsts, folded(words[0])),
+            ):
                 if member.id not in index[word]:
                     index[word].append(member.id)
             member.gender = member.gender or name.gender or first_names.gender(words[0])
         elif name.kind == "Organization":
             member = self.add("Organization", name.text, "name")
-            short = _without_suffixes(words)
+            inner = next(
+                (at for at, word in enumerate(words) if at and word in {"of", "for", "on", "in"}), len(words)
+            )
+            self._bodies[words[inner - 1]].add(member.id)
+            short = without_suffixes(words)
+            if len(short) < len(words) and len(short) > 1 and short[0] not in name_forms("common_firsts"):
+                self._by_first[folded(short[0])].add(member.id)
             if len(short) < len(words) and member.id not in self._shorts[folded(" ".join(short))]:
                 self._shorts[folded(" ".join(short))].append(member.id)
 
     def _learn_acronym(self, name: Name) -> None:
         """Take note of the first letters of a body's or place's name: "LA" after "Los Angeles"."""
-        words = _words(name.text)
+        words = words_of(name.text)
         if name.kind not in {"Organization", "Place"} or len(words) == 1 or name.rule == "overlooked":
             return
         acronym = "".join(word[0] for word in words if word[0].isupper())
@@ -155,44 +153,18 @@ class Cast:
 
     def _spelt_out(self, text: str) -> str | None:
         """Return the one body or place of the article whose first letters these are."""
-        names = self._acronyms.get(text, []) if text.isupper() else []
+        own = text.isupper() and text not in self.gazetteer.forms  # "US" is no University of Sheffield
+        names = self._acronyms.get(text, []) if own else []
         actors = {self._named_in_full(name) for name in names}
         return actors.pop() if len(actors) == 1 else None
 
     def _named_in_full(self, text: str) -> str | None:
         known = self.gazetteer.forms.get(text)
         if known is not None:
-            sense = self.sense(known)
+            sense = self.senses.sense(known)
             return self.add_known(sense, text, "gazetteer").id if sense is not None else None
-        identity = actor_id("Organization", _plain(text))
+        identity = actor_id("Organization", plain(text))
         return self._full.get(folded(text)) or (identity if identity in self.members else None)
-
-    def settled(self, name: Name, teams: frozenset[str]) -> Name:
-        """Return a name of the gazetteer with the one actor that this article means by it, or with none."""
-        if not name.known:
-            half = self._half(name)
-            return name if half is None else replace(name, known=(half,), kind=half.kind)
-        if name.team or (name.text in teams and name.argues and not name.locates):
-            return replace(name, team=True, known=(), kind="Organization")
-        if name.known[0].form == PEOPLE and name.counted:
-            return replace(name, known=(), kind="Group")  # "most Britons", "some 30 Scots"
-        known = self.sense(name.known)
-        if known is not None:
-            return replace(name, known=(known,), kind=known.kind)
-        kind = "Place" if name.known[0].kind in {"Country", "Place"} else name.known[0].kind
-        return replace(name, known=(), kind=kind)
-
-    def _half(self, name: Name) -> Known | None:
-        """Return the country of a divided land that "the North" or "the South" means in this article."""
-        if name.text not in _OPPOSITE:
-            return None
-        for form in [each for forms in self._support.values() for each in forms]:
-            first, _, land = form.partition(" ")
-            if first in _OPPOSITE and (other := self.gazetteer.forms.get(f"{_OPPOSITE[first]} {land}")):
-                own = self.gazetteer.forms.get(f"{name.text} {land}", other)[0]
-                if own.kind == "Country" and other[0].kind == "Country" and name.after_the:
-                    return own
-        return None
 
     def resolve(self, name: Name) -> tuple[str, str] | None:
         """Return the actor of a name and the rule that says so, None where the name is no actor."""
@@ -202,8 +174,13 @@ class Cast:
             return person
         if name.team:
             return self.add("Organization", f"{name.text} team", "team", local=True).id, "team"
-        words = _words(name.text)
-        if not words or name.kind == SETTING or name.text in self.gazetteer.regions or self._is_thing(words):
+        words = words_of(name.text)
+        if (
+            not words
+            or name.kind == SETTING
+            or name.text in self.gazetteer.regions
+            or self._is_thing(words, name.kind)
+        ):
             return None
         if name.kind == "Person" and len(words) > 1:
             person_id = self._person(words, name.text).id
@@ -212,17 +189,39 @@ class Cast:
         if (full := self._spelt_out(name.text)) is not None:
             _note(self.members[full].names, name.text)
             return full, "acronym"
-        longer = self._shorts.get(folded(" ".join(words)), []) if name.kind == "Organization" else []
-        if len(longer) == 1:
-            _note(self.members[longer[0]].names, name.text)
-            return longer[0], "short-name"
+        if (longer := self._company(words, name.kind)) is not None:
+            _note(self.members[longer].names, name.text)
+            return longer, "short-name"
+        if name.after_the and name.text.endswith("s") and self.is_surname(name.text[:-1]):
+            return self.add("Group", name.text, "single-name", local=True).id, "single-name"  # "the Sams"
         rule = "overlooked" if name.rule == "overlooked" else "name" if len(words) > 1 else "single-name"
-        local = (name.kind in {"Person", "Group"} and len(words) == 1) or rule == "overlooked"
+        # "the Administration", "the Board": there are many, and which one is this article's to say.
+        common = len(words) == 1 and words[0].lower() in self.gazetteer.roles and not words[0].isupper()
+        local = (name.kind in {"Person", "Group"} and len(words) == 1) or rule == "overlooked" or common
+        if common and name.kind == "Organization" and len(bodies := self._bodies.get(words[0], ())) == 1:
+            body = next(iter(bodies))
+            _note(self.members[body].names, name.text)
+            return body, "short-name"
         return self.add(name.kind, name.text, rule, local=local).id, rule
+
+    def _company(self, words: list[str], kind: str) -> str | None:
+        """Return the one company of the article whose short name the words are; "Heublein" alone is no person."""
+        if kind != "Organization" and (
+            kind not in {"Person", "Place"} or len(words) > 1 or first_names.known(words[0])
+        ):
+            return None
+        key = folded(" ".join(words))
+        for found in (
+            self._shorts.get(key, ()),
+            self._by_first.get(key, ()) if kind == "Organization" else (),
+        ):
+            if found:
+                return next(iter(found)) if len(found) == 1 else None
+        return None
 
     def _short(self, name: Name) -> tuple[str, str] | None:
         """Return the person of a surname or first name; of two of one surname none, but some person."""
-        key = folded(_plain(name.text))
+        key = key_of(name.text)
         candidates = self._surnames.get(key, [])
         chosen = self._one_of(candidates, name.gender)
         rule = "surname"
@@ -243,6 +242,9 @@ class Cast:
         if gender is not None:
             candidates = [each for each in candidates if self.members[each].gender in {None, gender}]
         if len(candidates) > 1:
+            # "Trump" is the father where "Trump Jr." is the son.
+            candidates = [each for each in candidates if not suffix_of(self.members[each].name)] or candidates
+        if len(candidates) > 1:
             exact = [
                 each for each in candidates if gender is not None and self.members[each].gender == gender
             ]
@@ -252,54 +254,39 @@ class Cast:
 
     def _person_of_that_name(self, name: Name) -> tuple[str, str] | None:
         """Return the person of the article whose surname is also a country or place: "Mr Jordan"."""
-        key = folded(_plain(name.text))
+        key = key_of(name.text)
         if name.is_modifier or not self._surnames.get(key) or name.locates:
             return None
-        others = self._support.get(name.known[0].country or "", set()) - {name.text}
+        others = self.senses.speaking_of(name.known[0].country) - {name.text}
         if name.gender is None and name.kind != "Person" and others:
             return None  # the article speaks of the country too
         return self._short(name)
 
-    def sense(self, known: tuple[Known, ...]) -> Known | None:
-        """Return which of several actors of one form the article means, None where nothing decides."""
-        if len({each.id for each in known}) == 1:
-            return None if self._is_foreign(known[0]) else known[0]
-        supported = [each for each in known if self._support.get(each.country or "")]
-        countries = {each.country for each in supported}
-        if len(countries) == 1:
-            return supported[0]
-        if known[0].kind != "Country" or known[0].form == CAPITAL:
-            return None  # nobody speaks of the Seychelles when "Victoria" is all there is
-        return known[0] if self._support else None
-
-    def _is_foreign(self, known: Known) -> bool:
-        """Tell whether a "Senate" or "Labour Party" is one of a country that the article does not speak of."""
-        if known.kind != "Organization" or known.country is None or known.sector not in _NATIONAL:
-            return False
-        generic = not name_forms("generic").isdisjoint(known.name.split())
-        own = self._support.get(known.country, set()) - self._own.get(known.id, set())
-        return (
-            generic
-            and not own
-            and any(forms for country, forms in self._support.items() if country != known.country)
-        )
-
     def named(self, text: str) -> str | None:
         """Return the one person of that full name or surname, or the body or place, that the article names."""
-        key = folded(_plain(text))
+        key = key_of(text)
         if key in self._full:
             return self._full[key]
         candidates = self._surnames.get(key, [])
         return candidates[0] if len(candidates) == 1 else self._spelt_out(text)
 
-    def _is_thing(self, words: list[str]) -> bool:
-        return " ".join(words) in self.gazetteer.things or (
-            len(words) > 1 and words[-1] in self.gazetteer.thing_endings
+    def _is_thing(self, words: list[str], kind: str) -> bool:
+        # "Nathan Law" is no law.
+        named = (
+            kind == "Person" and len(words) == len(("Nathan", "Law")) and bool(first_names.gender(words[0]))
         )
+        return " ".join(words) in self.gazetteer.things or (
+            len(words) > 1 and words[-1] in self.gazetteer.thing_endings and not named
+        )
+
+    def eponym(self, text: str) -> str | None:
+        """Return the person whose full name a body or place bears, None where the words are no full name."""
+        self.learn(Name(0, 0, 0, text, "Person", (), "inside-name"))
+        return self._full.get(key_of(text))
 
     def is_surname(self, text: str) -> bool:
         """Tell whether a person of the article has that surname."""
-        return folded(_plain(text)) in self._surnames
+        return key_of(text) in self._surnames
 
     def add(
         self,
@@ -312,10 +299,10 @@ class Cast:
         sector: str | None = None,
     ) -> Member:
         """Return the actor of that kind and name, new if need be; `local` ones are this article's own."""
-        identity = actor_id(kind, _plain(name), article=self.article if local else None)
+        identity = actor_id(kind, plain(name), article=self.article if local else None)
         if identity not in self.members:
             self.members[identity] = Member(
-                identity, kind, _plain(name), None, country, sector, rule, CONFIDENCE[rule]
+                identity, kind, plain(name), None, country, sector, rule, CONFIDENCE[rule]
             )
         member = self.members[identity]
         _note(member.names, name)
@@ -342,6 +329,9 @@ class Cast:
             for key, value in index.items():
                 if value == old:
                     index[key] = new
+                elif isinstance(value, set) and old in value:
+                    value.remove(old)
+                    value.add(new)
                 elif isinstance(value, list):
                     value[:] = dict.fromkeys(new if one == old else one for one in value)
 
@@ -370,38 +360,12 @@ class Cast:
     def _person(self, words: list[str], text: str) -> Member:
         """Return the person of a full name; "Donald J. Trump" and "Donald Trump" are one."""
         core = [words[0], *(word for word in words[1:-1] if not _initial(word)), words[-1]]
-        name = " ".join(core) if len(core) < len(words) else " ".join(words)
+        suffix = suffix_of(text)
+        # "Donald Trump Jr." is not Donald Trump.
+        name = " ".join([*core, f"{suffix.capitalize()}."] if suffix else core)
         member = self.add("Person", name, "full-name")
-        _note(member.names, _plain(text))
+        _note(member.names, plain(text))
         return member
-
-
-def _words(text: str) -> list[str]:
-    words = [word for word in re.split(r"\s+", _plain(text)) if word]
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        words.pop()
-    return words
-
-
-def _without_suffixes(words: list[str]) -> list[str]:
-    """Return the words of a company's name that its short name keeps."""
-    end = len(words)
-    while end > 1 and words[end - 1].rstrip(",") in name_forms("suffixes"):
-        end -= 1
-    return [*words[: end - 1], words[end - 1].rstrip(",")]
-
-
-def _plain(text: str) -> str:
-    """Return a name without a possessive, quotation marks and doubled spaces."""
-    text = re.sub(r"[’']s$|[’']$", "", " ".join(text.split()))
-    return text.strip('"“”‘ ')
-
-
-def _surname(words: list[str]) -> str:
-    start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in _PARTICLES:
-        start -= 1
-    return folded(" ".join(words[start:]))
 
 
 def _initial(word: str) -> bool:
@@ -409,6 +373,6 @@ def _initial(word: str) -> bool:
 
 
 def _note(names: list[str], name: str) -> None:
-    plain = _plain(name)
-    if plain and plain not in names:
-        names.append(plain)
+    form = plain(name)
+    if form and form not in names:
+        names.append(form)

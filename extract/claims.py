@@ -214,7 +214,7 @@ class ClaimMaker:
             trigger_start=trigger_start, trigger_end=trigger_end,
             quote=self._reading.text(start, end), start=start, end=end,
             date=None, date_precision=None, date_basis=None, stated_count=None, place=None,
-            role=office.title or None, role_from=None, role_to=None,
+            role=office.title or None, role_from=office.since, role_to=office.until,
             said_by=attribution.chain(page, page.doc[office.first], self._said), denies=None,
             confidence=round(0.95 * min(office.person.confidence, office.of.confidence), 3), rule=office.rule,
         )  # fmt: skip

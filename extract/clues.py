@@ -6,9 +6,10 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from extract import first_names
+from extract.boundaries import LINKS
 from extract.gazetteer import CAPITAL, NAME, Gazetteer, name_forms
 from extract.lexicon import Lexicon, rows
-from extract.mentions import LINKS, Name
+from extract.mentions import Name
 from extract.spelling import folded
 
 Clue = tuple[str, str, float]
@@ -40,11 +41,7 @@ def _form(text: str, words: list[str], gazetteer: Gazetteer) -> Iterator[Clue]:
     )
     first, last = parts[0], parts[inner - 1]
     if len(parts) == 1:
-        if text.isupper() and len(text) > 2:  # noqa: PLR2004 - "Al" and "Jo" may be shouted
-            yield BODY, "letters", 1.5
-            yield PERSON, "letters", -1.5
-        elif first_names.known(text):
-            yield PERSON, "given", 0.5
+        yield from _single(text)
     elif all(part[0].isupper() or part.lower() in LINKS for part in parts):
         yield from _full_name(parts)
     if len(parts) > 1 and {first, last} & name_forms("facilities"):
@@ -67,6 +64,17 @@ def _form(text: str, words: list[str], gazetteer: Gazetteer) -> Iterator[Clue]:
         yield PERSON, "digits", -2.0
     if is_city(text):
         yield PLACE, "city", 1.0
+
+
+def _single(text: str) -> Iterator[Clue]:
+    if text.isupper() and len(text) > 2:  # noqa: PLR2004 - "Al" and "Jo" may be shouted
+        yield BODY, "letters", 1.5
+        yield PERSON, "letters", -1.5
+    elif first_names.known(text):
+        own = bool(first_names.gender(text)) and not is_city(text)
+        yield PERSON, "given", 1.25 if own else 0.5
+        if own:
+            yield PLACE, "given", -1.0
 
 
 def _full_name(parts: list[str]) -> Iterator[Clue]:
@@ -97,6 +105,12 @@ def _before(doc: Doc, name: Name, gazetteer: Gazetteer) -> Iterator[Clue]:
     word = before.lower_.rstrip(".")
     if before.text in gazetteer.genders and name.text[0].isupper():
         yield PERSON, "title", 4.0
+    elif before.text == ":" and index > 0 and doc[index - 1].text in name_forms("credits"):
+        yield PERSON, "credit", 1.0
+        yield PLACE, "credit", -1.0
+    elif before.lower_ == "by" and before.head.lemma_.lower() in name_forms("works"):
+        yield PERSON, "author", 1.0
+        yield BODY, "author", -0.5
     elif before.lower_ == "the" and not _modifies(doc, name):  # "the Obama administration" is no "the Obama"
         yield PERSON, "the", -2.0
         yield BODY, "the", 0.5
@@ -177,13 +191,21 @@ def _after(doc: Doc, name: Name, gazetteer: Gazetteer) -> Iterator[Clue]:
             and found[1][0].form in {NAME, CAPITAL}
         ):
             yield PLACE, "within", 2.0 if located else 1.0
-    if (
-        texts[:1]
-        and texts[0] in {"'s", "’s", "'", "’"}
-        and texts[1:2]
-        and rest[1].lemma_.lower() in name_forms("persons")
-    ):
+    yield from _owning(doc, name)
+
+
+def _owning(doc: Doc, name: Name) -> Iterator[Clue]:
+    """Yield what a name owns: "X's wife", "X's national security adviser"."""
+    head = doc[name.head]
+    if name.end >= len(doc) or doc[name.end].text not in {"'s", "’s", "'", "’"}:
+        return
+    after = doc[name.end + 1].lemma_.lower() if name.end + 1 < len(doc) else ""
+    owned = {after, head.head.lemma_.lower() if head.dep_ == "poss" else ""}
+    if after in name_forms("persons"):
         yield PERSON, "kin", 2.5
+    elif owned & name_forms("retinue"):
+        yield PERSON, "retinue", 1.0
+        yield PLACE, "retinue", -1.0
 
 
 def _syntax(doc: Doc, name: Name, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[Clue]:
@@ -250,7 +272,7 @@ def _noun(noun: Token, gazetteer: Gazetteer) -> Iterator[Clue]:
     lemma = noun.lemma_.lower()
     role = gazetteer.roles.get(noun.lower_)
     if (
-        lemma in name_forms("persons")
+        lemma in name_forms("persons") | name_forms("beings")
         or lemma in gazetteer.titles
         or (role is not None and role.kind == PERSON)
     ):

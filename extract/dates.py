@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
@@ -21,8 +21,8 @@ _WEEKDAYS = {
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     )
 }
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_POINT = rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})\b\.?(?: \d{{1,2}}\b)?(?:,? (?:(?:19|20)\d\d))?|(?:19|20)\d\d)"
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_POINT = rf"(?:(?:\d{{1,2}} )?(?:{MONTH})\b\.?(?: \d{{1,2}}\b)?(?:,? (?:(?:19|20)\d\d))?|(?:19|20)\d\d)"
 _PATTERNS = (
     # A range is known no better than by what both its ends have in common: "between March and May 2024".
     (
@@ -36,21 +36,21 @@ _PATTERNS = (
     (
         "day",
         re.compile(
-            rf"\b(?P<mon>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<y>(?:19|20)\d\d))?",
+            rf"\b(?P<mon>{MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<y>(?:19|20)\d\d))?",
             re.IGNORECASE,
         ),
     ),
     (
         "day",
         re.compile(
-            rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<mon>{_MONTH})\b\.?(?:,? (?P<y>(?:19|20)\d\d))?",
+            rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<mon>{MONTH})\b\.?(?:,? (?P<y>(?:19|20)\d\d))?",
             re.IGNORECASE,
         ),
     ),
     (
         "month",
         re.compile(
-            rf"\b(?:(?P<last>last|next|this) )?(?P<mon>{_MONTH})\b\.?(?:,? (?P<y>(?:19|20)\d\d))?",
+            rf"\b(?:(?P<last>last|next|this) )?(?P<mon>{MONTH})\b\.?(?:,? (?P<y>(?:19|20)\d\d))?",
             re.IGNORECASE,
         ),
     ),
@@ -136,7 +136,7 @@ def _value(kind: str, parts: dict[str, str | None], published: date | None, *, f
     if kind == "range":
         return _common(f"{parts['a'] or parts['b']}", f"{parts['c']}")
     year = int(given) if (given := parts.get("y")) else None
-    month = _MONTHS[str(parts["mon"]).lower()] if parts.get("mon") else None
+    month = MONTHS[str(parts["mon"]).lower()] if parts.get("mon") else None
     if kind == "iso":
         return _day(int(str(parts["y"])), int(str(parts["m"])), int(str(parts["d"])), "explicit")
     if kind == "year":

@@ -29,8 +29,9 @@ _HEADS = ("president", "prime minister", "monarch", "supreme leader", "pope")
 _OTHER_WALKS = frozenset({"media", "activist", "religious", "local", "business", "judicial", "other"})
 # Titles that a holder of any office may have had besides.
 _ANY_WALK = frozenset(
-    {"director", "chairman", "chairwoman", "chair", "chief", "head", "president", "executive"}
-)
+    ["director", "chairman", "chairwoman", "chair", "chief", "head", "president", "executive", "owner", "founder",
+     "co-founder", "author", "businessman", "businesswoman"]
+)  # fmt: skip
 _REMEMBERED = timedelta(days=10 * 365)  # after an office
 _RISING = timedelta(days=2 * 365)  # before one
 _YOUTH = timedelta(days=15 * 365)  # in which somebody may be in the news before a first high office

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from extract import first_names
+from extract import boundaries, first_names
 from extract.gazetteer import DEMONYM, NAME, PEOPLE, REGION, Gazetteer, Known, name_forms
 
 SETTING = "Setting"  # a building, river or the like: a place that acts for nobody
@@ -36,31 +36,9 @@ _NO_ACTORS = frozenset(
         "CARDINAL",
     }
 )
+_NICKNAME = 3  # words of a team's name after its city
+_SMALL = frozenset({"town", "village", "hamlet", "township", "borough", "suburb"})
 _LONGEST_NAME = 200  # code points; the graph holds longer ones, but nobody bears them
-_SIDES = frozenset({"pro", "anti", "non"})
-_SYLLABLE = 6  # letters of "-keung"
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-LINKS = frozenset(
-    {
-        "of",
-        "de",
-        "van",
-        "von",
-        "bin",
-        "al",
-        "al-",
-        "el",
-        "da",
-        "del",
-        "der",
-        "ibn",
-        "-",
-        "the",
-        "and",
-        "for",
-        "&",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +104,11 @@ def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
         found = gazetteer.at(doc, index)
         if found is not None and _plausible(*found):
             span, known = found
-            yield Name(span.start, span.end, _head(span), span.text, known[0].kind, known, "gazetteer")
+            team = _nickname(span, known, gazetteer)
+            if team is not None:
+                yield Name(team.start, team.end, _head(team), team.text, "Organization", (), "gazetteer")
+            else:
+                yield Name(span.start, span.end, _head(span), span.text, known[0].kind, known, "gazetteer")
             index += len(span) - 1
         index += 1
 
@@ -149,11 +131,13 @@ def _shared_head(doc: Doc, index: int, gazetteer: Gazetteer) -> tuple[Known, ...
 
 def _plausible(span: Span, forms: tuple[Known, ...]) -> bool:
     """Tell whether a form of the gazetteer is a name here: "US" is, "us" and the verb "Turkey's" are not."""
-    if not span.text[0].isupper() and not span.text[0].isdigit():
+    if not span.text[0].isupper() and not span.text[0].isdigit() and not span.text.startswith("sub-"):
         return False
     first, known = span[0], forms[0]
-    if first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).lower_ in _SIDES:
+    if first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).lower_ in boundaries.SIDES:
         return False  # "pro-Beijing councillors" are nobody's in Beijing
+    if _is_elsewhere(span, known):
+        return False
     if known.form == NAME and known.kind in {"Country", "Place"} and _goes_before(span):
         return False  # "South Kordofan", "Miss USA"
     if known.form == REGION and len(span) == 1 and first.ent_type_ not in {"LOC", "GPE"}:
@@ -169,6 +153,35 @@ def _plausible(span: Span, forms: tuple[Known, ...]) -> bool:
         and span.doc[first.i + 1].ent_type_ == "PERSON"
         and span.doc[first.i + 1].ent_iob_ == "I"
     )
+
+
+def _nickname(span: Span, known: tuple[Known, ...], gazetteer: Gazetteer) -> Span | None:
+    """Return the whole name that begins with a place and ends with a plural: "Minnesota Twins", "Boston Red Sox"."""
+    doc, end = span.doc, span.end
+    if known[0].form != NAME or known[0].kind != "Place" or span[-1].dep_ != "compound":
+        return None
+    while (
+        end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and end - span.end < _NICKNAME
+    ):
+        if gazetteer.at(doc, end) is not None or doc[end].text in gazetteer.genders:
+            return None
+        end += 1
+    last = doc[end - 1]
+    plural = last.text.endswith(("s", "x")) and last.lower_ not in gazetteer.roles
+    return (
+        doc[span.start : end] if end > span.end and plural and span[-1].head in doc[span.end : end] else None
+    )
+
+
+def _is_elsewhere(span: Span, known: Known) -> bool:
+    """Tell whether a form is another's here: "Rockwell International ROK", "the town of Ireland"."""
+    if known.kind != "Country" or known.form != NAME or span.start == 0:
+        return False
+    first = span[0]
+    before = first.nbor(-1)
+    if len(span) == 1 and first.is_upper and len(first) > 2:  # noqa: PLR2004 - "US", "UK"
+        return before.dep_ == "compound" and before.pos_ == "PROPN" and before.head == first
+    return before.lower_ == "of" and span.start > 1 and before.nbor(-1).lemma_.lower() in _SMALL
 
 
 def _goes_before(span: Span) -> bool:
@@ -192,8 +205,8 @@ def _from_entities(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
         kind = _KINDS.get(ent.label_)
         if not kind:
             continue
-        span = _trimmed(ent, gazetteer)
-        if span is not None and _is_known_behind(span, gazetteer):
+        span = boundaries.trimmed(ent, gazetteer)
+        if span is not None and boundaries.is_known_behind(span, gazetteer):
             continue  # "the State of Colorado" is Colorado
         if span is None or _shared_head(doc, span.start, gazetteer) is not None:
             continue
@@ -205,118 +218,15 @@ def _from_entities(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
             kind = "Organization"
         elif len(span) > 1 and span[-1].text in name_forms("settings"):
             kind = SETTING
-        span = _whole(span, gazetteer)
-        yield Name(span.start, span.end, _head(span), span.text, kind, (), f"pipeline:{ent.label_}")
-
-
-def _trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
-    """Cut titles, determiners, possessives and punctuation off an entity: "US Ambassador Pete Hoekstra's"."""
-    start, end = span.start, span.end
-    doc = span.doc
-    while start < end and (
-        doc[end - 1].text in _POSSESSIVE or doc[end - 1].is_punct or doc[end - 1].is_space
-    ):
-        end -= 1
-    for index in range(start + 1, end):
-        if doc[index].text == "(" and ")" not in doc[index:end].text:
-            end = index  # "Umma (Nation"
-            break
-    while start < end and (
-        doc[start].pos_ == "DET"
-        or doc[start].lower_ == "the"
-        or (doc[start].is_punct and doc[start].text != ".")
-        or doc[start].is_space
-        or (doc[start].text in gazetteer.genders and end - start > 1)
-    ):
-        start += 1
-    if (
-        end - start > len(("pro", "-", "Beijing"))
-        and doc[start].lower_ in _SIDES
-        and doc[start + 1].text == "-"
-    ):
-        start += 3
-    end = _before_break(doc, start, end, gazetteer)
-    if span.label_ == "PERSON":
-        while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in LINKS:
-            start += 1  # "live television Erdogan"
-        start = _after_titles(doc, start, end, gazetteer)
-    text = doc[start:end].text
-    if start >= end or not any(character.isalpha() for character in text) or not _capital(doc, start, end):
-        return None
-    return doc[start:end]
-
-
-def _is_known_behind(span: Span, gazetteer: Gazetteer) -> bool:
-    """Tell whether a name is "City of" or the like and a place that the gazetteer has."""
-    if len(span) < len(("State", "of", "Colorado")) or span[1].lower_ != "of":
-        return False
-    found = gazetteer.at(span.doc, span.start + 2)
-    return (
-        span[0].lower_
-        in (name_forms("settlements") - {"city"}) | {"republic", "kingdom", "commonwealth", "government"}
-        and found is not None
-        and found[0].end == span.end
-        and found[1][0].kind in {"Country", "Place"}
-    )
-
-
-def _before_break(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
-    """Return where a name ends that a pipeline ran together with the next: "Rathbun the Scientology"."""
-    for index in range(start + 1, end - 1):
-        before = doc[index - 1]
-        if doc[index].text == "the" and before.text[0].isupper() and not before.is_upper:
-            return index
-        if doc[index].text in {"to", "from"} and gazetteer.at(doc, index + 1) is not None:
-            return index
-    return end
-
-
-def _whole(span: Span, gazetteer: Gazetteer) -> Span:
-    """Return a name with what a pipeline cut off: a first name before it, "-tai" of "Cheng Chung-tai"."""
-    doc, start, end = span.doc, span.start, span.end
-    before = doc[start - 1] if start else None
-    if (
-        before is not None
-        and end - start == 1
-        and before.pos_ == "PROPN"
-        and first_names.known(before.text)
-        and before.text not in gazetteer.genders
-        and before.lower_ not in gazetteer.titles
-        and doc[start].dep_ != "appos"
-        and (
-            (not before.ent_type_ and before.text not in gazetteer.forms)
-            # "Paris Hilton", read as a city and a person
-            or (span.label_ == "PERSON" and before.dep_ == "compound" and before.head == doc[start])
-        )
-    ):
-        start -= 1
-    if (
-        end - start > 1
-        and end + 1 < len(doc)
-        and doc[end].text == "-"
-        and not doc[end].whitespace_
-        and not doc[end - 1].whitespace_
-        and doc[end + 1].is_lower
-        and doc[end + 1].is_alpha
-        and len(doc[end + 1]) <= _SYLLABLE
-        and doc[end + 1].lower_ not in name_forms("hyphenated")
-    ):
-        end += 2
-    return doc[start:end]
-
-
-def _after_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
-    """Return where the name begins after "US President", "Treasury Secretary" and the like."""
-    last_title = max(
-        (index for index in range(start, end - 1) if doc[index].lower_.rstrip(".") in gazetteer.titles
-         or doc[index].text in gazetteer.genders),
-        default=None,
-    )  # fmt: skip
-    return start if last_title is None else last_title + 1
-
-
-def _capital(doc: Doc, start: int, end: int) -> bool:
-    return any(doc[index].text[0].isupper() for index in range(start, end) if doc[index].text)
+        span = boundaries.whole(span, gazetteer)
+        rule = f"pipeline:{ent.label_}"
+        if kind == "Organization":
+            span = boundaries.with_place(span, gazetteer)
+        if kind == "Person" and (end := boundaries.with_letters(span)) > span.end:
+            text = doc[span.start : end].text if doc[span.end].text != "," else span.text
+            yield Name(span.start, end, _head(span), text, kind, (), rule)
+            continue
+        yield Name(span.start, span.end, _head(span), span.text, kind, (), rule)
 
 
 def _head(span: Span) -> int:
@@ -374,6 +284,8 @@ def _arguing(doc: Doc, named: list[Name]) -> Iterator[Name]:
             or token.ent_type_ in _NO_ACTORS
         ):
             continue
+        if token.text in name_forms("suffixes") or (token.i > 0 and doc[token.i - 1].text == "<"):
+            continue  # what is left of "GM Corp", or a ticker's letters
         start = token.i
         while (
             start > 0

@@ -44,7 +44,7 @@ class Officials:
         """Learn whom the article itself names with which office."""
         for office in held:
             title = parsed(office.title)
-            if title.when == NOW and title.bare:
+            if title.when == NOW and title.bare and office.until is None:
                 of = None
                 if office.of is not None:
                     of = of_member(self._reading.cast.members[office.of.actor])

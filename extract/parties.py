@@ -12,6 +12,7 @@ from extract.bodies import Bodies
 from extract.cast import CONFIDENCE
 from extract.couples import couple, is_couple
 from extract.gazetteer import CAPITAL, Role
+from extract.kin import Kin
 from extract.mentions import Name
 from extract.officials import Officials
 from extract.party import Party
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
 _OF_THE_LAW = frozenset(
     {"attorney", "prosecutor", "lawyer", "judge", "magistrate", "officer", "policeman", "detective"}
 )
+# What there are many of: "union leaders" are no union's; "police officials" are the police's.
+_ANYONES = frozenset(
+    {"civil", "business", "organization", "media", "party", "criminal", "opposition", "armed"}
+)
+_TASKS = frozenset(
+    {"mission", "command", "force", "forces", "authority"}
+)  # what a person has, and is not spoken for by
+_SIDES = frozenset({"team", "side"})  # of which two are spoken of in turn
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -43,6 +52,7 @@ class Parties:
         self._described: dict[str, str] = {}
         self._offices: dict[str, Party] = {}
         self.bodies = Bodies(reading)
+        self.kin = Kin(self._antecedents)
         self.traits = Traits(reading)
         for page in reading.pages:
             for token in page.doc:
@@ -68,7 +78,8 @@ class Parties:
             member = self._cast.members[office.person.actor]
             if office.of is not None and member.country is None:
                 member.country = self._cast.members[office.of.actor].country
-            self._antecedents.holds(office.person.actor, office.title.lower())
+            if office.until is None:
+                self._antecedents.holds(office.person.actor, office.title.lower())
         self.prepare()
 
     def office_of(self, actor: str) -> Party | None:
@@ -176,7 +187,7 @@ class Parties:
         if holder is not None and holder.kind == "Person":
             return  # "Carlo Dade of the foundation": only where he comes from, and not "the group" later on
         if token.pos_ == "NOUN":
-            self._last_of_noun[token.lemma_.lower()] = actor
+            self._last_of_noun[token.lower_] = actor  # "the companies" are not the company
         if self._cast.members[actor].kind == "Organization" and token.pos_ == "PROPN":
             self.bodies.saw(actor)
 
@@ -193,12 +204,9 @@ class Parties:
         if token.dep_ == "appos" and (named := page.by_token.get(token.head.i)) is not None:
             resolved = self._reading.actor_of(page, named)
             return None if resolved is None else (resolved[0], "apposition")
-        appositive = self._apposed_name(page, token)
-        if appositive is not None:
-            return appositive
         lemma = token.lemma_.lower()
-        if (official := self._official(page, token)) is not None:
-            return official
+        if (named_or_in_office := self._apposed_name(page, token) or self._official(page, token)) is not None:
+            return named_or_in_office
         if (counted := self._counted(token)) is not None:
             return next((whom for each in counted if (whom := self._resolve(page, each)) is not None), None)
         if lemma in self._reading.lexicon.status.naming_nouns:
@@ -232,11 +240,27 @@ class Parties:
         return None
 
     def _apposed_name(self, page: Page, token: Token) -> tuple[str, str] | None:
+        """Return whom the name in apposition means, or the relative that the article has named."""
         for each in token.children:
             if each.dep_ == "appos" and (name := page.by_token.get(each.i)) is not None:
                 resolved = self._reading.actor_of(page, name)
-                return None if resolved is None else (resolved[0], "apposition")
-        return None
+                if resolved is None:
+                    return None
+                self.kin.learn(page, token, resolved[0], self._person_speaking)
+                return resolved[0], "apposition"
+        after = page.by_token.get(token.i + 1)
+        if (
+            after is not None
+            and after.kind == "Person"
+            and token.lemma_.lower() in self._reading.gazetteer.titles
+        ):
+            resolved = self._reading.actor_of(
+                page, after
+            )  # "Obama's adviser James Jones", however it is parsed
+            if resolved is not None and token.tag_ == "NN":
+                return resolved[0], "described"
+        relative = self.kin.of(page, token, self._person_speaking)
+        return None if relative is None else (relative, "described")
 
     def _principal(self, page: Page, token: Token) -> tuple[str, str] | None:
         """Return for whom somebody acts: "Smith's office", "a White House spokesperson"."""
@@ -244,6 +268,8 @@ class Parties:
         for each in modifiers(token):
             name = page.by_token.get(each.i)
             if name is not None and name.is_modifier:
+                if lemma == "chief":
+                    return None  # "Scottish chiefs", of athletics
                 return self._cast.add_known(name.known[0], name.text, "government-noun").id, "government-noun"
             if each.pos_ == "PRON" or each.tag_ == "PRP$":
                 party = self.of(page, each)
@@ -251,10 +277,14 @@ class Parties:
                     return party.actor, "representative"
                 continue
             resolved = self._resolve(page, each)
+            if resolved is not None and self._is_any(page, token, each, resolved[1]):
+                return None
             if resolved is not None:
                 member = self._cast.members[resolved[0]]
                 if member.kind == "Place" and lemma in _OF_THE_LAW:
                     return None  # "a Milwaukee police officer" is not Milwaukee
+                if member.kind == "Person" and lemma in _TASKS:
+                    return None  # "Howe's main mission"
                 if member.kind == "Person" and lemma in {"government", "administration", "cabinet", "regime"}:
                     made = self._cast.add("Organization", f"{member.name} {lemma}", "government-noun")
                     for short in member.names:
@@ -262,6 +292,43 @@ class Parties:
                     return made.id, "government-noun"
                 return resolved[0], "representative"
         return None
+
+    def _meant(self, page: Page, token: Token, role: Role, *, definite: bool) -> str | None:
+        """Return the actor that "the group" or the first word of "ministry sources" repeats."""
+        alone = token.dep_ == "compound" and token.left_edge == token
+        if token.lemma_.lower() in _SIDES:
+            return None
+        if self.bodies.restricted(page, token) or not (definite or alone):
+            return None
+        one = role.kind == "Organization" and not role.plural
+        described = self._described.get(token.lemma_.lower())
+        if definite and described is not None and (one or not self._is_one(described)):
+            return described
+        if one and (named := self.bodies.named(page, token)) is not None:
+            return named
+        if definite and token.lower_ in self._last_of_noun:
+            return self._last_of_noun[token.lower_]
+        return self.bodies.only(token) if one and definite else None
+
+    def _is_one(self, actor: str) -> bool:
+        return self._cast.members[actor].kind != "Group"
+
+    def _is_any(self, page: Page, token: Token, owner: Token, rule: str) -> bool:
+        """Tell whether an owner only says of what kind somebody is: "union leaders", "a team from X and Y"."""
+        if token.tag_ == "NN" and owner.conjuncts and owner.dep_ in {"pobj", "conj"}:
+            return True
+        if rule != "group-noun" or owner.dep_ not in {"compound", "nmod"} or owner.i in page.by_token:
+            return False
+        role = self._reading.gazetteer.roles.get(owner.lower_)
+        return role is not None and role.meaning in _ANYONES
+
+    def _of_another_kind(self, page: Page, token: Token) -> bool:
+        """Tell whether a word between says that no state speaks: "French union leaders"."""
+        roles = self._reading.gazetteer.roles
+        return any(
+            each.i not in page.by_token and each.lower_ in roles and roles[each.lower_].meaning in _ANYONES
+            for each in syntax.children(token, "compound", "nmod")
+        )
 
     def _with_role(self, page: Page, token: Token, role: Role) -> tuple[str, str] | None:
         """Return who a noun with a role is: "US officials", "Israeli troops", "the group"."""
@@ -272,26 +339,20 @@ class Parties:
         if body is not None and (speaks or not alone):
             return body, "representative"
         country = self.bodies.country(page, token)
-        if country is not None and not self._out_of_office(token):
+        if country is not None and not self._out_of_office(token) and not self._of_another_kind(page, token):
             acting = self.bodies.of_country(country, role)
             if acting is not None:
                 return acting
         definite = any(each.lower_ in _DEFINITE for each in token.children if each.dep_ == "det")
-        if definite and country is None:
-            known = self._described.get(token.lemma_.lower()) or self._last_of_noun.get(token.lemma_.lower())
-            if known is not None and not self.bodies.restricted(page, token):
-                return known, "definite-noun"
-            if role.kind == "Organization" and not self.bodies.restricted(page, token):
-                named = self.bodies.named(page, token)
-                if named is not None:
-                    return named, "definite-noun"
-                only = self.bodies.only(token)
-                if only is not None:
-                    return only, "definite-noun"
+        known = self._meant(page, token, role, definite=definite) if country is None else None
+        if known is not None:
+            return known, "definite-noun"
         if role.kind == "Person" and not role.plural and definite:
             holder = self._office_holder(page, token)
             if holder is not None or (country is None and not self.bodies.restricted(page, token)):
                 return holder
+        if token.lower_ == "members" and token.left_edge == token and token.right_edge == token:
+            return None  # of what is not said
         # An article's own: "a Kyrgyz journalist", "the court", "protesters".
         kind = "Group" if role.plural else role.kind
         name = self.bodies.group_name(page, token)

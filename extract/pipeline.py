@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from extract import arguments, attribution, gazetteer, identification, lemmas, lexicon, parses, reading
 from extract.asides import asides, descriptions
 from extract.candidates import Candidate
+from extract.cast import CONFIDENCE
 from extract.claims import ClaimMaker, coded_once, with_denials, without_repetition
 from extract.commitments import announcements, commitments, demands
 from extract.paragraphs import Paragraph, paragraphs
@@ -259,7 +260,7 @@ def _mentions(
     for page in read.pages:
         for name in page.names:
             resolved = read.actor_of(page, name)
-            if resolved is not None:
+            if resolved is not None and not reading.only_describes(page, name):
                 start, end = page.span(name.start, name.end)
                 found[start, end, ""] = Mention(resolved[0], start, end, resolved[1])
     for aside in (*asides(read), *descriptions(read, parties)):
@@ -273,7 +274,12 @@ def _mentions(
         which = party.actor if party.rule == "couple" else ""
         mention = Mention(party.actor, party.start, party.end, party.rule)
         found.setdefault((party.start, party.end, which), mention)
-    return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.end, mention.actor)))
+    return tuple(sorted(found.values(), key=_surest_first))
+
+
+def _surest_first(mention: Mention) -> tuple[int, float, int, str]:
+    """Order mentions by where they begin; of those that begin at one place the surest goes first, then the longest."""
+    return mention.start, -CONFIDENCE[mention.rule], -mention.end, mention.actor
 
 
 def _is_definite(read: Reading, party: Party) -> bool:

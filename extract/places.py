@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from extract import syntax
-from extract.gazetteer import Gazetteer, name_forms
+from extract.gazetteer import CAPITAL, Gazetteer, name_forms
 from extract.lexicon import Lexicon
 from extract.mentions import Name
 
@@ -17,6 +17,10 @@ _AT = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "downtown"}
 )
 _TOWARDS = frozenset({"to", "into", "from", "for", "toward", "towards", "through", "via"})
+_OF_CITIES = frozenset(
+    {"mayor", "bishop", "archbishop", "resident", "native", "outskirts", "suburb", "street"}
+)
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CITY_NOUNS = frozenset({"capital", "city", "town"})
 _STATED = ("in", "at", "near", "outside")
 _MOVED = frozenset({"VISITED", "WITHDREW_FROM"})
@@ -38,11 +42,26 @@ def locates(doc: Doc, name: Name, gazetteer: Gazetteer, lexicon: Lexicon) -> boo
         if above.lower_ in _AT:
             return True
         if above.lower_ == "of":
-            return above.head.pos_ == "PROPN" or above.head.lemma_.lower() in name_forms("settlements")
+            noun = above.head.lemma_.lower()
+            return above.head.pos_ == "PROPN" or noun in name_forms("settlements") | _OF_CITIES
         return above.lower_ in _TOWARDS and _travels(above.head, lexicon)
     if head.dep_ == "dobj":
-        return _travels(above, lexicon) and above.pos_ == "VERB"
+        return (_travels(above, lexicon) and above.pos_ == "VERB") or _is_city_only(name, above, lexicon)
+    if head.dep_ in _SUBJECT:
+        return _is_city_only(name, above, lexicon)
     return head.dep_ == "appos" and above.lemma_.lower() in _CITY_NOUNS
+
+
+def _is_city_only(name: Name, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a capital does or suffers what no government would: "Cairo was the code name"."""
+    if not name.known or name.known[0].form != CAPITAL:
+        return False
+    lemma = verb.lemma_.lower()
+    words = lexicon.status.telling_verbs | lexicon.status.light_verbs
+    controls = any(lemma == each for each, _ in lexicon.complements)
+    return lemma == "be" or not (
+        lemma in lexicon.verbs or lemma in lexicon.reports or lemma in words or controls
+    )
 
 
 def _in_its_country(doc: Doc, name: Name, gazetteer: Gazetteer) -> bool:

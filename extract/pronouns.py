@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from extract import first_names
 from extract.gazetteer import Known
 from extract.mentions import Name
+from extract.plurals import SUBJECT, Plurals, Resolver
 from extract.reading import Page, Reading
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
@@ -21,15 +22,13 @@ _WOMEN = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister", "sp
 _MEN = frozenset({"man", "boy", "father", "husband", "son", "brother", "spokesman", "king"})
 _LESSER = frozenset({"vice", "deputy", "assistant", "former", "ex-", "ex", "acting", "under", "associate"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 # What makes a person the one in mind, after the preferences of Lappin and Leass (1994): how near, whether a subject.
 _BACK = 2  # sentences
+_APPOSED = 8  # tokens from a noun to the end of the name that follows it
 _NEAR = (2.25, 2.0, 0.75)
 _AS_SUBJECT, _GOVERNS, _KNOWN_SEX, _OFTEN, _CLOSE = 1.0, 0.75, 0.5, 0.5, 0.75
 _MANY = 6  # mentions
-
-Resolver = Callable[[Page, Token], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,7 @@ class Antecedents:
         self._quoted: list[frozenset[int]] = []
         self._pronouns: dict[tuple[int, int], str | None] = {}
         self._settled: set[int] = set()
+        self._plurals = Plurals(reading)
         for page in reading.pages:
             self._candidates.append(self._of_page(page))
         self._often = Counter(each.actor for page in self._candidates for each in page)
@@ -104,7 +104,7 @@ class Antecedents:
         if word in _IT:
             return self._body(page, token, resolve)
         if word in _THEY:
-            return self._many(page, token, resolve)
+            return self._plurals.of(page, token, resolve)
         return None
 
     def _of_page(self, page: Page) -> list[Candidate]:
@@ -115,7 +115,7 @@ class Antecedents:
             [
                 _Acting(token, sentences[token.i], quoted=token.i in quoted)
                 for token in page.doc
-                if token.lower_ in _MALE | _FEMALE and token.dep_ in _SUBJECT
+                if token.lower_ in _MALE | _FEMALE and token.dep_ in SUBJECT
             ]
         )
         self._quoted.append(quoted)
@@ -270,63 +270,18 @@ class Antecedents:
         while verb.head != verb:
             verb = verb.head
             subject = next(
-                (each for each in verb.children if each.dep_ in _SUBJECT and each.i < token.i), None
+                (each for each in verb.children if each.dep_ in SUBJECT and each.i < token.i), None
             )
             if subject is not None and subject.pos_ != "PRON":
                 return self._one_body(page, subject, resolve)
         return self._subject_before(page, token, resolve)
-
-    def _many(self, page: Page, token: Token, resolve: Resolver) -> str | None:
-        """Return the subject of the clause above that "they" repeats: "the rebels said they will free X"."""
-        if token.dep_ == "poss":
-            return self._owners(page, token, resolve)
-        verb = token.head
-        while verb.head != verb:
-            below, verb = verb, verb.head
-            subject = next(
-                (each for each in verb.children if each.dep_ in _SUBJECT and each.i < token.i), None
-            )
-            if subject is None or subject.pos_ == "PRON":
-                continue
-            if below.dep_ != "ccomp" or any(each.dep_ == "conj" for each in subject.children):
-                return None
-            if any(each.dep_ in {"dobj", "dative"} for each in verb.children):
-                return None  # "told the police they …": either may be meant
-            actor = resolve(page, subject)
-            members = self._reading.cast.members
-            return actor if actor is not None and members[actor].kind != "Person" else None
-        return None
-
-    def _owners(self, page: Page, token: Token, resolve: Resolver) -> str | None:
-        """Return the body whose own "their" speaks of: "Twitter gave him the option to join their company"."""
-        verb = token.head
-        while verb.head != verb and verb.pos_ not in {"VERB", "AUX"}:
-            verb = verb.head
-        while True:
-            subject = next((each for each in verb.children if each.dep_ in _SUBJECT), None)
-            if subject is not None or verb.head == verb:
-                break
-            verb = verb.head
-        if subject is None or subject.i > token.i or subject.pos_ == "PRON":
-            return None
-        between = page.doc[subject.i + 1 : token.i]
-        if any(each.tag_ in {"NNS", "NNPS"} or each.dep_ == "conj" for each in between):
-            return None
-        name = page.by_token.get(subject.i)
-        if any(
-            one != name and one.start > subject.i
-            for one in page.names
-            if one.start < token.i and one.kind != "Person"
-        ):
-            return None
-        return self._one_body(page, subject, resolve)
 
     def _subject_before(self, page: Page, token: Token, resolve: Resolver) -> str | None:
         start = token.sent.start
         if start == 0:
             return None
         root = page.doc[start - 1].sent.root
-        subject = next((each for each in root.children if each.dep_ in _SUBJECT), None)
+        subject = next((each for each in root.children if each.dep_ in SUBJECT), None)
         if subject is None or subject.pos_ == "PRON":
             return None
         return self._one_body(page, subject, resolve)
@@ -339,10 +294,18 @@ class Antecedents:
         return actor if actor is not None and self._reading.cast.members[actor].kind != "Person" else None
 
 
-def _is_subject(head: Token) -> bool:
-    while head.dep_ == "conj":
+def _first(head: Token) -> Token:
+    """Return the noun that stands for a name in its clause: "father" of "his father John Smith and …"."""
+    while head.dep_ == "conj" or (
+        head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.i - head.head.i < _APPOSED
+    ):
         head = head.head
-    return head.dep_ in _SUBJECT
+    return head
+
+
+def _is_subject(head: Token) -> bool:
+    head = _first(head)
+    return head.dep_ in SUBJECT
 
 
 def _governs(candidate: Candidate, pronoun: Token, sentence: int) -> bool:
@@ -350,7 +313,7 @@ def _governs(candidate: Candidate, pronoun: Token, sentence: int) -> bool:
     if not candidate.subject or candidate.sentence != sentence:
         return False
     place = candidate.name.head if candidate.name is not None else candidate.position
-    verb = pronoun.doc[place].head
+    verb = _first(pronoun.doc[place]).head
     return verb.is_ancestor(pronoun) and pronoun.head != verb
 
 
@@ -369,11 +332,11 @@ def _quoted(doc: Doc) -> frozenset[int]:
 def _fellows(pronoun: Token) -> set[int]:
     """Return the tokens of the other arguments of a pronoun's verb: "X pardoned him", "he was pardoned by X"."""
     verb = pronoun.head
-    if pronoun.dep_ not in {"dobj", "dative", *_SUBJECT} or verb.pos_ not in {"VERB", "AUX"}:
+    if pronoun.dep_ not in {"dobj", "dative", *SUBJECT} or verb.pos_ not in {"VERB", "AUX"}:
         return set()
-    found = {each for each in verb.children if each.dep_ in {"dobj", "dative", *_SUBJECT} and each != pronoun}
+    found = {each for each in verb.children if each.dep_ in {"dobj", "dative", *SUBJECT} and each != pronoun}
     found |= {one for each in verb.children if each.dep_ == "agent" for one in each.children}
-    return {token.i for each in found for token in (each.subtree if each.dep_ in _SUBJECT else [each])}
+    return {token.i for each in found for token in (each.subtree if each.dep_ in SUBJECT else [each])}
 
 
 def _is_title_of(title: str, office: str) -> bool:

@@ -11,6 +11,7 @@ from extract.gazetteer import Gazetteer
 from extract.lexicon import Lexicon
 from extract.mentions import Name
 from extract.paragraphs import Paragraph
+from extract.unmeant import unmeant
 from graph.model import Article
 
 _SPORT = 4  # words of an article that make it one about sport
@@ -71,14 +72,17 @@ def read(
 ) -> Reading:
     """Return the article with its names found and resolved, the full names of the whole article first."""
     cast = Cast(article.id, gazetteer)
+    cast.senses.unmeant = unmeant(article.text, gazetteer)
     docs = [doc for _, doc in parsed]
-    found = kinds.settle(docs, [_named(*each, gazetteer, lexicon) for each in parsed], gazetteer, lexicon)
+    sport = sum(teams.sports_words(doc) for doc in docs) >= _SPORT
+    found = kinds.settle(
+        docs, [_named(*each, gazetteer, lexicon, sport=sport) for each in parsed], gazetteer, lexicon
+    )
     for named in found:
         for name in named:
             cast.learn(name)
-    sport = sum(teams.sports_words(doc) for doc in docs) >= _SPORT
     playing = frozenset(name.text for named in found for name in named if name.team and sport)
-    found = [[cast.settled(name, playing) for name in named] for named in found]
+    found = [[cast.senses.settled(name, playing) for name in named] for named in found]
     common = frozenset(token.text for doc in docs for token in doc if token.is_lower)
     pages: list[Page] = []
     for number, ((paragraph, doc), named) in enumerate(zip(parsed, found, strict=True)):
@@ -98,17 +102,40 @@ def read(
     return reading
 
 
-def _named(paragraph: Paragraph, doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Name]:
+def _is_title(text: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether words call or address somebody by office: "Vice President", "Mr. President"."""
+    first, _, rest = text.partition(" ")
+    return gazetteer.is_title(text) or (first in gazetteer.genders and gazetteer.is_title(rest))
+
+
+def only_describes(page: Page, name: Name) -> bool:
+    """Tell whether a group's name says of what kind another is: "Arab states", "John Cornyn, Republican from Texas"."""
+    head = page.doc[name.head]
+    if name.kind != "Group" or name.known:
+        return False
+    if head.dep_ in {"amod", "compound", "nmod"}:
+        return head.head.i >= name.end and head.head.pos_ in {"NOUN", "PROPN"}
+    above = page.by_token.get(head.head.i)
+    return head.dep_ == "appos" and above is not None and above.kind == "Person"
+
+
+def _named(
+    paragraph: Paragraph, doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon, *, sport: bool
+) -> list[Name]:
     """Return the names of a paragraph, those included that the pipeline overlooked in prose."""
     named = [
-        replace(name, locates=places.locates(doc, name, gazetteer, lexicon), team=teams.is_team(doc, name))
+        replace(
+            name,
+            locates=places.locates(doc, name, gazetteer, lexicon),
+            team=teams.is_team(doc, name, sport=sport),
+        )
         for name in mentions.names(doc, gazetteer)
     ]
     unknown = [
         name
         for name in mentions.overlooked(doc, named)
         if paragraph.kind == "prose"
-        and not gazetteer.is_title(name.text)
+        and not _is_title(name.text, gazetteer)
         and name.text not in gazetteer.regions
     ]
     return sorted([*named, *unknown], key=lambda name: name.start)

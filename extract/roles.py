@@ -13,6 +13,7 @@ from extract.party import Party
 from extract.reading import Page, Reading
 from extract.status import judge
 from extract.statuses import ASSERTED
+from extract.tenures import tenure
 from graph.catalogue import offices as catalogue_offices
 from graph.catalogue.shipped import national_offices
 
@@ -58,6 +59,8 @@ class Office:
     last: int
     rule: str
     page: Page
+    since: str | None = None  # ISO date, month or year
+    until: str | None = None
 
 
 def offices(reading: Reading, parties: Parties) -> Iterator[Office]:
@@ -231,26 +234,34 @@ def _apposed(reading: Reading, parties: Parties, page: Page, head: Token, person
 
 def _copula(reading: Reading, parties: Parties, page: Page, head: Token, person: Party) -> Iterator[Office]:
     """Yield titles after a linking verb: "Boromir is the captain of the guard"."""
-    verb = head.head
-    if (
-        head.dep_ != "nsubj"
-        or verb.lemma_ not in {"be", "become", "serve"}
-        or any(each.dep_ == "neg" for each in verb.children)
-    ):
-        return
-    if any(each.dep_ == "aux" and each.tag_ == "MD" for each in verb.children):
-        return
-    if judge(verb, reading.lexicon).status != ASSERTED:
-        return  # "if X were president", "rumors that X is a spy"
-    nouns = syntax.children(verb, "attr")
-    nouns += syntax.preposition_objects(verb, "as") if verb.lemma_ == "serve" else []
-    for noun in nouns:
-        if noun.i not in page.by_token:
-            yield from _title_noun(reading, parties, page, noun, person, "role:copula")
+    verbs = [head.head] if head.dep_ == "nsubj" else []
+    verbs += [  # "Novak, who served as minister from 2010 to 2014"
+        each
+        for each in syntax.children(head, "relcl")
+        if (subject := syntax.child(each, "nsubj")) is not None and subject.lower_ == "who"
+    ]
+    for verb in verbs:
+        if verb.lemma_ not in {"be", "become", "serve"} or any(each.dep_ == "neg" for each in verb.children):
+            continue
+        if any(each.dep_ == "aux" and each.tag_ == "MD" for each in verb.children):
+            continue
+        if judge(verb, reading.lexicon).status != ASSERTED:
+            continue  # "if X were president", "rumors that X is a spy"
+        nouns = syntax.children(verb, "attr")
+        nouns += syntax.preposition_objects(verb, "as") if verb.lemma_ == "serve" else []
+        for noun in nouns:
+            if noun.i not in page.by_token:
+                yield from _title_noun(reading, parties, page, noun, person, "role:copula", verb)
 
 
 def _title_noun(
-    reading: Reading, parties: Parties, page: Page, noun: Token, person: Party, rule: str
+    reading: Reading,
+    parties: Parties,
+    page: Page,
+    noun: Token,
+    person: Party,
+    rule: str,
+    verb: Token | None = None,
 ) -> Iterator[Office]:
     for each in [
         noun,
@@ -270,7 +281,8 @@ def _title_noun(
             or _owner_before(parties, page, start)
             or _inside_title(parties, page, start, each.i + 1)
         )
-        yield Office(person, page.doc[start : each.i + 1].text, of, start, each.i + 1, rule, page)
+        title = page.doc[start : each.i + 1].text
+        yield Office(person, title, of, start, each.i + 1, rule, page, *tenure(each, verb))
 
 
 def _is_denied(noun: Token) -> bool:

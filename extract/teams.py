@@ -16,18 +16,40 @@ _OPPOSING = frozenset({"against", "over", "versus", "v", "vs", "by", "with", "to
 _PLAYING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative"})
 
 
-def is_team(doc: Doc, name: Name) -> bool:
-    """Tell whether a name of a country or place stands for its team."""
+def is_team(doc: Doc, name: Name, *, sport: bool) -> bool:
+    """Tell whether a name of a country or place stands for its team; `sport`: the article is about sport."""
     if not name.known or name.kind not in {"Country", "Place"}:
         return False
     head, form = doc[name.head], name.known[0].form
-    if form in {NAME, CAPITAL, PEOPLE} and head.dep_ in {"compound", "nmod"} and head.head.i >= name.end:
-        return head.head.lemma_.lower() in name_forms("players")
-    if form not in {NAME, CAPITAL}:
+    if form not in {NAME, CAPITAL, PEOPLE}:
         return False
+    after = doc[name.end] if name.end < len(doc) else None
+    sport = sport or _is_sport(doc, head.sent.start, head.sent.end)
+    if _is_player(doc, name.end):
+        return True
+    if head.dep_ in {"compound", "nmod"} and head.head.i >= name.end:
+        owner = head.head.lemma_.lower()
+        return owner in name_forms("players") or (sport and owner in name_forms("seasons"))
+    if form == PEOPLE:
+        return False
+    if head.dep_ == "poss":
+        return sport and head.head.lemma_.lower() in name_forms("players") | name_forms("seasons")
+    if sport and (_is_versus(after) or (name.start > 0 and _is_versus(doc[name.start - 1]))):
+        return True
     while head.dep_ == "conj":
         head = head.head
-    return head.dep_ in _PLAYING and _plays(head) and _is_sport(doc, head.sent.start, head.sent.end)
+    return sport and head.dep_ in _PLAYING and _plays(head)
+
+
+def _is_player(doc: Doc, index: int) -> bool:
+    """Tell whether a word calls a player: "Scotland great Gavin Hastings", "the Argentina captain"."""
+    if index + 1 >= len(doc) or doc[index].lemma_.lower() not in name_forms("players"):
+        return False
+    return doc[index].pos_ == "NOUN" or (doc[index].pos_ == "ADJ" and doc[index + 1].pos_ == "PROPN")
+
+
+def _is_versus(token: Token | None) -> bool:
+    return token is not None and token.lower_.rstrip(".") in {"v", "vs", "versus"}
 
 
 def _plays(head: Token) -> bool:

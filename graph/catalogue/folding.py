@@ -11,7 +11,8 @@ _LETTERS = str.maketrans({
 _DROPPED = re.compile(r"[.'’ʿʾ`´]")
 _SPACES = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b(\w) (?=\w\b)")
-_PARTICLES = frozenset(
+# Words before a surname that belong to it: "van Gogh".
+PARTICLES = frozenset(
     [
         "van",
         "von",
@@ -37,7 +38,7 @@ _PARTICLES = frozenset(
         "ten",
     ]
 )
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # Where the family name is written first, as news writes such names too: "Xi Jinping", "Moon Jae-in".
 _FAMILY_FIRST = frozenset({"CN", "HK", "KH", "KP", "KR", "MO", "SG", "TW", "VN"})
 
@@ -62,12 +63,12 @@ def surnames(name: str, country: str | None) -> tuple[str, ...]:
 
     """
     words = name.split()
-    while len(words) > 1 and folded(words[-1]) in _SUFFIXES:
+    while len(words) > 1 and folded(words[-1]) in SUFFIXES:
         words.pop()
     if len(words) == 1:
         return ()
     start = len(words) - 1
-    while start > 1 and folded(words[start - 1]) in _PARTICLES:
+    while start > 1 and folded(words[start - 1]) in PARTICLES:
         start -= 1
     found = [" ".join(words[start:]), words[-1]]
     if country in _FAMILY_FIRST:
