@@ -63,7 +63,7 @@ def _setting(reading: Reading, name: Name) -> str | None:
 
 
 def _inside(reading: Reading, page: Page, name: Name, whole: str) -> Iterator[Mention]:
-    """Yield the countries, places and persons that a longer name names: "University of Texas"."""
+    """Yield the places and persons that a longer name names: "University of Texas"."""
     index = name.start
     while index < name.end:
         # What ends a name is of its essence, "the Bank of France"; what begins it says where it is.
@@ -75,7 +75,7 @@ def _inside(reading: Reading, page: Page, name: Name, whole: str) -> Iterator[Me
 
 
 def _known(reading: Reading, page: Page, index: int, most: int, name: Name) -> tuple[str, int] | None:
-    """Return the country or place of the gazetteer whose name begins at a token, and of how many tokens it is."""
+    """Return the place of the gazetteer whose name begins at a token, and of how many tokens it is."""
     if name.rule == "gazetteer" and not name.known:
         return None  # "Minnesota Twins" are a team
     if page.doc[name.end - 1].text in name_forms("settings"):
@@ -88,9 +88,11 @@ def _known(reading: Reading, page: Page, index: int, most: int, name: Name) -> t
         return None
     if found[0].end == name.end:
         return None
-    if known.kind not in {"Country", "Place"} or known.form not in {NAME, CAPITAL}:
+    # A country in the name of a body is not spoken of: "the U.S. Fish and Wildlife Service".
+    place = known.city or known
+    if place.kind != "Place" or known.form not in {NAME, CAPITAL}:
         return None
-    actor = reading.cast.add_known(known.city or known, found[0].text, "inside-name").id
+    actor = reading.cast.add_known(place, found[0].text, "inside-name").id
     return actor, len(found[0])
 
 

@@ -32,6 +32,8 @@ def locates(doc: Doc, name: Name, gazetteer: Gazetteer, lexicon: Lexicon) -> boo
     head = doc[name.head]
     if doc[name.end : name.end + 2].text == "-based" or _in_its_country(doc, name, gazetteer):
         return True
+    if _ends_a_list(doc, name):
+        return True
     if head.dep_ in {"compound", "nmod"} and head.head.i >= name.end:
         role = gazetteer.roles.get(head.head.lower_)
         return role is None or role.meaning not in _GOVERNING  # "its London office", but "Beijing officials"
@@ -50,6 +52,22 @@ def locates(doc: Doc, name: Name, gazetteer: Gazetteer, lexicon: Lexicon) -> boo
     if head.dep_ in _SUBJECT:
         return _is_city_only(name, above, lexicon)
     return head.dep_ == "appos" and above.lemma_.lower() in _CITY_NOUNS
+
+
+def _ends_a_list(doc: Doc, name: Name) -> bool:
+    """Tell whether a name is the last of places that a preposition locates: "in Aleppo, Homs and Damascus"."""
+    index = name.start - 1
+    if index < 1 or doc[index].lower_ not in {"and", "or"}:
+        return False
+    index -= 1
+    items = 0
+    if doc[index].text == ",":  # "in Geneva, and Moscow said": only of three is that a list
+        index -= 1
+        items -= 1
+    while index >= 0 and (doc[index].text == "," or doc[index].text[:1].isupper()):
+        items += doc[index].text == "," or doc[index + 1].text in {",", "and", "or"}
+        index -= 1
+    return index >= 0 and items > 0 and doc[index].lower_ in _AT
 
 
 def _is_city_only(name: Name, verb: Token, lexicon: Lexicon) -> bool:
