@@ -104,6 +104,7 @@ def load() -> Gazetteer:
             add(Known(*fixed, CAPITAL, city), *capital)
         add(Known(*fixed, RESIDENCE), row["residences"])
         demonyms[row["iso2"]] = next(iter(alternatives(row["demonyms"])), row["name"])
+    organizations: dict[str, Known] = {}
     for _, row in rows("organizations.csv", "qid", "name", "aliases", "kind", "country", "sector"):
         identity = row["qid"] or actor_id(row["kind"], row["name"])
         known = Known(
@@ -116,6 +117,8 @@ def load() -> Gazetteer:
             NAME,
         )
         add(known, row["name"], row["aliases"])
+        organizations[identity] = known
+    _seat(forms, organizations)
     regions: set[str] = set()
     cities: dict[str, Known] = {}
     for _, row in rows("places.csv", "qid", "name", "aliases", "demonyms", "country", "kind", "stands_for"):
@@ -154,6 +157,22 @@ def load() -> Gazetteer:
         titles=frozenset(bearer(title) for title in offices),
         demonyms=demonyms,
     )  # fmt: skip
+
+
+def _seat(forms: dict[str, list[Known]], organizations: Mapping[str, Known]) -> None:
+    """Let the seat of a body stand for it, too: "Brussels" is the European Union as well as Belgium."""
+    for line, row in rows("seats.csv", "city", "organization"):
+        body = organizations.get(row["organization"])
+        if body is None:
+            raise ConfigurationError(
+                f"seats.csv, line {line}: {row['organization']!r} is no qid of organizations.csv; add it there"
+            )
+        capital = next((each for each in forms[row["city"]] if each.form == CAPITAL), None)
+        if capital is None:
+            raise ConfigurationError(
+                f"seats.csv, line {line}: {row['city']!r} is no capital of countries.csv"
+            )
+        forms[row["city"]].append(replace(body, form=CAPITAL, city=capital.city))
 
 
 def bearer(title: str) -> str:

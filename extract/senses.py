@@ -74,6 +74,9 @@ class Senses:
             return None if self._is_foreign(known[0]) else self._longer(known[0])
         supported = [each for each in known if self._support.get(each.country or "")]
         countries = {each.country for each in supported}
+        if known[0].form == CAPITAL and (body := next((e for e in known if e.kind == "Organization"), None)):
+            # "Brussels" is the Union where the article speaks of no Belgians, and either where it speaks of both.
+            return body if not supported else None if self._own.get(body.id) else supported[0]
         if len(countries) == 1:
             return supported[0]
         if known[0].kind != "Country" or known[0].form == CAPITAL:
