@@ -60,7 +60,11 @@ class ClaimMaker:
     def claim(self, page: Page, sentence: Span, candidate: Candidate) -> Claim | None:
         """Return the claim of a candidate, None where the sentence only tells of its end or it cannot be."""
         relation = self._ontology.relations[candidate.relation]
-        if not self._can_be(candidate) or (not relation.speech and self._is_another(candidate.source)):
+        if (
+            self._only_locates(page, candidate.source)
+            or not self._can_be(candidate)
+            or (not relation.speech and self._is_another(candidate.source))
+        ):
             return None
         if candidate.target is not None and self._is_another(candidate.target):
             if relation.symmetric or relation.speech:
@@ -156,6 +160,11 @@ class ClaimMaker:
             self._reading.cast.members[each.actor] for each in (candidate.source, candidate.target) if each
         ]
         return not any(each.sector in _ARMED or each.rule == "group-noun" for each in members)
+
+    def _only_locates(self, page: Page, party: Party) -> bool:
+        """Tell whether a place only says where it was, whatever a parse makes it do."""
+        name = page.by_token.get(party.token.i)
+        return name is not None and name.locates and self._reading.cast.members[party.actor].kind == "Place"
 
     def _is_another(self, party: Party) -> bool:
         """Tell whether somebody only speaks for a person: whoever jails X's lawyer has not jailed X."""

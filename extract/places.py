@@ -32,7 +32,7 @@ def locates(doc: Doc, name: Name, gazetteer: Gazetteer, lexicon: Lexicon) -> boo
     head = doc[name.head]
     if doc[name.end : name.end + 2].text == "-based" or _in_its_country(doc, name, gazetteer):
         return True
-    if _ends_a_list(doc, name):
+    if _is_listed(doc, name):
         return True
     if head.dep_ in {"compound", "nmod"} and head.head.i >= name.end:
         role = gazetteer.roles.get(head.head.lower_)
@@ -54,16 +54,21 @@ def locates(doc: Doc, name: Name, gazetteer: Gazetteer, lexicon: Lexicon) -> boo
     return head.dep_ == "appos" and above.lemma_.lower() in _CITY_NOUNS
 
 
-def _ends_a_list(doc: Doc, name: Name) -> bool:
-    """Tell whether a name is the last of places that a preposition locates: "in Aleppo, Homs and Damascus"."""
+def _is_listed(doc: Doc, name: Name) -> bool:
+    """Tell whether a name stands in a list of places that a preposition locates: "in Aleppo, Homs and Damascus"."""
     index = name.start - 1
-    if index < 1 or doc[index].lower_ not in {"and", "or"}:
+    if index < 1:
         return False
-    index -= 1
-    items = 0
-    if doc[index].text == ",":  # "in Geneva, and Moscow said": only of three is that a list
+    after = doc[name.end].lower_ if name.end < len(doc) else ""
+    if doc[index].lower_ in {"and", "or"}:
         index -= 1
-        items -= 1
+        # "in Geneva, and Moscow said": only of three is that a list
+        items = -1 if doc[index].text == "," else 0
+        index += items
+    elif doc[index].text == "," and after in {",", "and", "or"}:
+        items = 0
+    else:
+        return False
     while index >= 0 and (doc[index].text == "," or doc[index].text[:1].isupper()):
         items += doc[index].text == "," or doc[index + 1].text in {",", "and", "or"}
         index -= 1
