@@ -1,4 +1,4 @@
-"""The table that ships: who has held which office since 2015, gathered by ourselves."""
+"""The table that ships: who has held which office, mostly since 2015, gathered by ourselves."""
 
 import csv
 import sqlite3
