@@ -300,15 +300,21 @@ def _of_noun_clause(verb: Token, noun: Token, lexicon: Lexicon, depth: int) -> l
             known = lexicon.after_preposition(above, governor.lower_) or lexicon.complement(above, "to")
             if known is not None and known.controller == "target" and above.pos_ == "VERB":
                 return patients(above, lexicon)
+        if noun.dep_ == "pobj" and governor.lower_ == "of" and lexicon.complement(governor.head, "to"):
+            return [noun]  # "the efforts of a donor to attack X"
         if noun.dep_ in {"dobj", "pobj", "attr"}:
             governor = syntax.clause_head(noun)
-            return subjects(governor, lexicon, depth + 1)
+            light = noun.dep_ == "attr" or governor.lemma_.lower() in lexicon.status.light_verbs
+            known_noun = light or lexicon.complement(noun, "to") is not None
+            return subjects(governor, lexicon, depth + 1) if known_noun else []
         return []
     return syntax.with_conjuncts(noun) if verb.tag_ == "VBG" else []
 
 
 def _of_gerund(preposition: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     governor = governing(preposition, lexicon)
+    if governor.dep_ == "acl" and governor.tag_ == "VBN":
+        return syntax.with_conjuncts(governor.head)  # "terrorists bent on attacking X"
     if preposition.lower_ == "by" and syntax.is_passive(governor):
         return []  # "was interrupted by protesting lawmakers"
     complement = lexicon.after_preposition(governor, preposition.lower_)

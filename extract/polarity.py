@@ -32,6 +32,7 @@ _INSIDE = frozenset({"in"})
 _SCOFFING = (["as", "if"], ["as", "though"])
 _UNDER = frozenset({"under"})
 _LONGEST_PHRASE = 4  # words of "on the condition that"
+_NEAR = 40  # tokens after a verb that a phrase which belongs to it may begin in
 _NEXT = 2  # tokens from a verb to a negation that follows it
 
 
@@ -178,7 +179,7 @@ class Polarity:
 
     def _is_set_in_fiction(self, verb: Token) -> bool:
         """Tell whether a phrase at the end, which a parse may hang on a noun, says so: "met X at the airport in the film"."""
-        for each in verb.sent:
+        for each in verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]:
             if each.lemma_.lower() not in self._words.fiction_nouns or each.dep_ != "pobj":
                 continue
             above = each.head

@@ -22,7 +22,7 @@ _NATIONAL = frozenset({"head_of_state", "head_of_government", "minister"})
 _HEADS = frozenset({"president", "prime minister", "monarch", "king", "queen", "emperor", "sultan", "emir"})
 # What companies, courts and churches have as well.
 _ANYBODYS = frozenset(
-    {"vice president", "deputy president", "minister", "secretary", "undersecretary", "chancellor"}
+    {"vice president", "deputy president", "minister", "secretary", "undersecretary", "chancellor", "leader"}
 )
 _LONGEST_TITLE = 6  # words: "permanent representative to the United Nations" is looked up up to its noun
 _QUALIFIERS = frozenset(
@@ -86,6 +86,8 @@ def _goes_without_saying(
 ) -> bool:
     """Tell whether an office without a country may be that country's: it has such an office, and nobody else holds it."""
     title = _plain(office)
+    if title != " ".join(office.title.lower().split()):
+        return False  # "former leader": of the other lands that an article speaks of it may be any
     if not _is_national(reading, office.title) or title in _ANYBODYS:
         return False
     if title == "president" and office.rule != "role:title":

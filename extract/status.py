@@ -21,6 +21,7 @@ _UNSETTLING = frozenset(
 )
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"})
 _CONCEDING = frozenset({"although", "though", "while", "whereas"})
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
 _TIMES = frozenset({"after", "when", "whenever", "as", "while", "until"})
 _FACTUAL = frozenset({"after", "because", "since", "as", "while", "although", "though", "whereas"})
 
@@ -124,7 +125,9 @@ class _Walk:
                 return POSSIBLE, True  # "apologized for writing that …", the gerund taken for a noun
             if above.lemma_.lower() in self._words.fiction_nouns | self._words.imagined_nouns:
                 return POSSIBLE, True  # "a world in which China attacks Taiwan"
-            return (PLANNED, False) if is_infinitive(below) else (ASSERTED, True)
+            if is_infinitive(below):
+                return (ASSERTED, True) if self._is_ranked(above) else (PLANNED, False)
+            return ASSERTED, True
         if link in {
             "dobj",
             "pobj",
@@ -338,6 +341,7 @@ class _Walk:
             each.lemma_ == "have" and each.tag_ == "VBD" for each in below.children
         )
         if below.dep_ == "relcl":
+            past = past or any(each.lemma_ == "have" and each.tag_ in _FINITE for each in below.children)
             # "…, in front of the court, which rejected the lawsuit": said of it besides.
             named = below.head.pos_ == "PROPN"
             return named and past and any(each.lower_ in {"who", "which"} for each in below.children)
@@ -375,7 +379,13 @@ class _Walk:
         nouns = [each.lower_ for each in syntax.children(preposition, "pobj")]
         return "that" in nouns and len(nouns) > 1
 
+    def _is_ranked(self, noun: Token) -> bool:
+        """Tell whether a noun is the first or last that did something: "the first official to visit X"."""
+        return any(each.lower_ in _RANKS for each in syntax.children(noun, "amod"))
+
     def _noun_complement(self, below: Token, noun: Token) -> tuple[str, bool]:
+        if is_infinitive(below) and self._is_ranked(noun):
+            return ASSERTED, True
         if is_infinitive(below):
             complement = self._lexicon.complement(noun, "to")
             return (complement.effect if complement else PLANNED), True

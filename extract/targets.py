@@ -77,6 +77,8 @@ class Targets:
             return self._voices.traits.is_somewhere(party)
         doers = self._voices.all(page, arguments.doers(verb, self._lexicon))
         if which == "people":
+            return self._voices.traits.is_people(party)
+        if which == "victim":
             # Of two that are named one may beat the other in a game or in an election.
             named = all(self._voices.traits.is_single(each) for each in [*doers, party])
             return self._voices.traits.is_people(party) and not (doers and named)

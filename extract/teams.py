@@ -12,6 +12,7 @@ from extract.mentions import Name
 
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _ROUND = re.compile(r"\b(?:semi|quarter)-?finals?\b|\b(?:play-?offs?|half-?time|kick-?off)\b", re.IGNORECASE)
+_NEAR = 60  # tokens around a verb that tell of what game
 _OPPOSING = frozenset({"against", "over", "versus", "v", "vs", "by", "with", "to", "for"})
 _PLAYING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative"})
 
@@ -81,7 +82,8 @@ def is_contest(trigger: Token, *, article: bool) -> bool:
     if trigger.lemma_.lower() not in words:
         return False
     sentence = trigger.sent
-    return article or _is_sport(trigger.doc, sentence.start, sentence.end)
+    start, end = max(sentence.start, trigger.i - _NEAR), min(sentence.end, trigger.i + _NEAR)
+    return article or _is_sport(trigger.doc, start, end)
 
 
 def sports_words(words: Doc | Span) -> int:
