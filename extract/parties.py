@@ -18,6 +18,7 @@ from extract.officials import Officials
 from extract.party import Party
 from extract.pronouns import RELATIVE, Antecedents
 from extract.reading import Page, Reading
+from extract.repeated import Repeated
 from extract.traits import Traits
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ _ANYONES = frozenset(
 _TASKS = frozenset(
     {"mission", "command", "force", "forces", "authority"}
 )  # what a person has, and is not spoken for by
-_SIDES = frozenset({"team", "side"})  # of which two are spoken of in turn
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -48,20 +48,19 @@ class Parties:
         self._antecedents = Antecedents(reading)
         self._officials = Officials(reading, catalogue) if catalogue is not None else None
         self._known: dict[tuple[int, int], tuple[str, str] | None] = {}
-        self._last_of_noun: dict[str, str] = {}
-        self._described: dict[str, str] = {}
         self._offices: dict[str, Party] = {}
         self.bodies = Bodies(reading)
+        self._repeated = Repeated(reading, self.bodies)
         self.kin = Kin(self._antecedents)
         self.traits = Traits(reading)
         for page in reading.pages:
             for token in page.doc:
-                self._describe(page, token)
+                self._repeated.describe(page, token)
 
     def prepare(self) -> None:
         """Resolve the nouns of the whole article anew, in reading order, since later ones rest on earlier."""
         self._known.clear()
-        self._last_of_noun.clear()
+        self._repeated.forget()
         self.bodies.forget()
         for page in self._reading.pages:
             for token in page.doc:
@@ -186,8 +185,7 @@ class Parties:
         holder = page.by_token.get(token.head.head.i) if token.dep_ == "pobj" else None
         if holder is not None and holder.kind == "Person":
             return  # "Carlo Dade of the foundation": only where he comes from, and not "the group" later on
-        if token.pos_ == "NOUN":
-            self._last_of_noun[token.lower_] = actor  # "the companies" are not the company
+        self._repeated.remember(token, actor)
         if self._cast.members[actor].kind == "Organization" and token.pos_ == "PROPN":
             self.bodies.saw(actor)
 
@@ -293,26 +291,6 @@ class Parties:
                 return resolved[0], "representative"
         return None
 
-    def _meant(self, page: Page, token: Token, role: Role, *, definite: bool) -> str | None:
-        """Return the actor that "the group" or the first word of "ministry sources" repeats."""
-        alone = token.dep_ == "compound" and token.left_edge == token
-        if token.lemma_.lower() in _SIDES:
-            return None
-        if self.bodies.restricted(page, token) or not (definite or alone):
-            return None
-        one = role.kind == "Organization" and not role.plural
-        described = self._described.get(token.lemma_.lower())
-        if definite and described is not None and (one or not self._is_one(described)):
-            return described
-        if one and (named := self.bodies.named(page, token)) is not None:
-            return named
-        if definite and token.lower_ in self._last_of_noun:
-            return self._last_of_noun[token.lower_]
-        return self.bodies.only(token) if one and definite else None
-
-    def _is_one(self, actor: str) -> bool:
-        return self._cast.members[actor].kind != "Group"
-
     def _is_any(self, page: Page, token: Token, owner: Token, rule: str) -> bool:
         """Tell whether an owner only says of what kind somebody is: "union leaders", "a team from X and Y"."""
         if token.tag_ == "NN" and owner.conjuncts and owner.dep_ in {"pobj", "conj"}:
@@ -344,7 +322,7 @@ class Parties:
             if acting is not None:
                 return acting
         definite = any(each.lower_ in _DEFINITE for each in token.children if each.dep_ == "det")
-        known = self._meant(page, token, role, definite=definite) if country is None else None
+        known = self._repeated.meant(page, token, role, definite=definite) if country is None else None
         if known is not None:
             return known, "definite-noun"
         if role.kind == "Person" and not role.plural and definite:
@@ -420,28 +398,6 @@ class Parties:
         country = self.bodies.country(page, token)
         holder = self._antecedents.office_holder(token.lemma_.lower(), country)
         return None if holder is None else (holder, "office-holder")
-
-    def _describe(self, page: Page, token: Token) -> None:
-        """Learn from "the Alberta Prosperity Project, a fringe separatist group": "the group" is that one."""
-        name = page.by_token.get(token.i)
-        if name is None or name.head != token.i:
-            return
-        resolved = self._reading.actor_of(page, name)
-        if resolved is None:
-            return
-        descriptions = syntax.children(token, "appos")
-        if token.dep_ == "appos":
-            descriptions.append(token.head)
-        for each in descriptions:
-            if each.pos_ == "NOUN" and page.by_token.get(each.i) is None:
-                self._described[each.lemma_.lower()] = resolved[0]
-                for modifier in each.children:
-                    # "a separatist group" is "the separatists" later on.
-                    if (
-                        modifier.dep_ in {"compound", "amod"}
-                        and modifier.lower_ in self._reading.gazetteer.roles
-                    ):
-                        self._described[modifier.lemma_.lower()] = resolved[0]
 
     def _person_speaking(self, page: Page, token: Token) -> str | None:
         resolved = self._resolve(page, token)
