@@ -11,7 +11,7 @@ from extract.authors import authors, modifiers
 from extract.bodies import Bodies
 from extract.cast import CONFIDENCE
 from extract.couples import couple, is_couple
-from extract.gazetteer import CAPITAL, Role
+from extract.gazetteer import CAPITAL, Role, name_forms
 from extract.kin import Kin
 from extract.mentions import Name
 from extract.officials import Officials
@@ -36,6 +36,21 @@ _ANYONES = frozenset(
 _TASKS = frozenset(
     {"mission", "command", "force", "forces", "authority"}
 )  # what a person has, and is not spoken for by
+_LANDS = frozenset(
+    {
+        "country",
+        "nation",
+        "state",
+        "land",
+        "neighbor",
+        "neighbour",
+        "ally",
+        "rival",
+        "power",
+        "member",
+        "republic",
+    }
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -115,7 +130,7 @@ class Parties:
                 continue
             if token.pos_ == "PRON" and token.lower_ not in RELATIVE:
                 party = self.of(page, token, speaker_at(token))
-            elif token.pos_ == "NOUN":
+            elif token.pos_ == "NOUN" and self._counted(token) is None:
                 party = self.of(page, token)
             else:
                 continue
@@ -200,8 +215,7 @@ class Parties:
             return None
         role = self._reading.gazetteer.roles.get(token.lower_)
         if token.dep_ == "appos" and (named := page.by_token.get(token.head.i)) is not None:
-            resolved = self._reading.actor_of(page, named)
-            return None if resolved is None else (resolved[0], "apposition")
+            return self._apposed(page, named, token)
         lemma = token.lemma_.lower()
         if (named_or_in_office := self._apposed_name(page, token) or self._official(page, token)) is not None:
             return named_or_in_office
@@ -241,11 +255,10 @@ class Parties:
         """Return whom the name in apposition means, or the relative that the article has named."""
         for each in token.children:
             if each.dep_ == "appos" and (name := page.by_token.get(each.i)) is not None:
-                resolved = self._reading.actor_of(page, name)
-                if resolved is None:
-                    return None
-                self.kin.learn(page, token, resolved[0], self._person_speaking)
-                return resolved[0], "apposition"
+                apposed = self._apposed(page, name, token)
+                if apposed is not None:
+                    self.kin.learn(page, token, apposed[0], self._person_speaking)
+                return apposed
         after = page.by_token.get(token.i + 1)
         if (
             after is not None
@@ -259,6 +272,17 @@ class Parties:
                 return resolved[0], "described"
         relative = self.kin.of(page, token, self._person_speaking)
         return None if relative is None else (relative, "described")
+
+    def _apposed(self, page: Page, name: Name, noun: Token) -> tuple[str, str] | None:
+        """Return the actor of a name in apposition with a noun; "a fire near California, United States" is no state."""
+        resolved = self._reading.actor_of(page, name)
+        if resolved is None:
+            return None
+        place = self._cast.members[resolved[0]].kind in {"Country", "Place"}
+        fitting = name_forms("settlements") | self._reading.lexicon.status.naming_nouns | _LANDS
+        if place and noun.lemma_.lower() not in fitting and noun.lower_ not in self._reading.gazetteer.roles:
+            return None
+        return resolved[0], "apposition"
 
     def _principal(self, page: Page, token: Token) -> tuple[str, str] | None:
         """Return for whom somebody acts: "Smith's office", "a White House spokesperson"."""

@@ -24,8 +24,9 @@ class Repeated:
         self._last.clear()
 
     def remember(self, token: Token, actor: str) -> None:
-        """Learn what a noun stands for; "the companies" are not the company."""
-        if token.pos_ == "NOUN":
+        """Learn what a noun stands for; "the companies" are not the company, and there are many presidents."""
+        office = token.tag_ == "NN" and token.lower_ in self._reading.gazetteer.office_words
+        if token.pos_ == "NOUN" and not office:
             self._last[token.lower_] = actor
 
     def describe(self, page: Page, token: Token) -> None:
