@@ -51,6 +51,7 @@ _LANDS = frozenset(
         "republic",
     }
 )
+_STILL = frozenset({"current", "new", "embattled", "outgoing", "incumbent"})  # said of who holds an office
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -420,7 +421,9 @@ class Parties:
         ):
             return None
         country = self.bodies.country(page, token)
-        holder = self._antecedents.office_holder(token.lemma_.lower(), country)
+        before = syntax.children(token, "amod", "compound", "nmod")
+        more = {each.lower_ for each in before if each.i not in page.by_token} - _STILL
+        holder = self._antecedents.office_holder(token.lemma_.lower(), country, more)
         return None if holder is None else (holder, "office-holder")
 
     def _person_speaking(self, page: Page, token: Token) -> str | None:

@@ -53,7 +53,8 @@ class Repeated:
 
     def meant(self, page: Page, token: Token, role: Role, *, definite: bool) -> str | None:
         """Return the actor that "the group" or the first word of "ministry sources" repeats."""
-        alone = token.dep_ == "compound" and token.left_edge == token
+        speaks = self._reading.lexicon.status.representatives
+        alone = token.dep_ == "compound" and token.left_edge == token and token.head.lemma_.lower() in speaks
         if token.lemma_.lower() in _SIDES:
             return None
         if self._bodies.restricted(page, token) or not (definite or alone):
