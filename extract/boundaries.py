@@ -64,6 +64,10 @@ def trimmed(span: Span, gazetteer: Gazetteer) -> Span | None:
     while start < end - 1 and doc[start].is_lower and doc[start].is_alpha and doc[start].lower_ not in LINKS:
         start += 1  # "live television Erdogan", "united Germany"
     if span.label_ == "PERSON":
+        while (
+            start < end - 1 and doc[end - 1].is_lower and doc[end - 1].is_alpha and doc[end - 2].text != "-"
+        ):
+            end -= 1  # "Trump Jr later"
         start = _after_titles(doc, start, end, gazetteer)
     text = doc[start:end].text
     if start >= end or not any(character.isalpha() for character in text) or not _capital(doc, start, end):
@@ -89,6 +93,8 @@ def _before_break(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     """Return where a name ends that a pipeline ran together with the next: "Rathbun the Scientology"."""
     for index in range(start + 1, end - 1):
         before = doc[index - 1]
+        if doc[index].lower_ == "of" and index == end - 2 and doc[end - 1].is_lower:
+            return index  # "accused the Board of delays"
         if doc[index].text == "the" and before.text[0].isupper() and not before.is_upper:
             return index
         if doc[index].text in {"to", "from"} and gazetteer.at(doc, index + 1) is not None:

@@ -11,13 +11,14 @@ from extract.authors import authors, modifiers
 from extract.bodies import Bodies
 from extract.cast import CONFIDENCE
 from extract.couples import couple, is_couple
-from extract.gazetteer import CAPITAL, Role
+from extract.gazetteer import CAPITAL, Role, name_forms
 from extract.kin import Kin
 from extract.mentions import Name
 from extract.officials import Officials
 from extract.party import Party
 from extract.pronouns import RELATIVE, Antecedents
 from extract.reading import Page, Reading
+from extract.repeated import Repeated
 from extract.traits import Traits
 
 if TYPE_CHECKING:
@@ -35,7 +36,22 @@ _ANYONES = frozenset(
 _TASKS = frozenset(
     {"mission", "command", "force", "forces", "authority"}
 )  # what a person has, and is not spoken for by
-_SIDES = frozenset({"team", "side"})  # of which two are spoken of in turn
+_LANDS = frozenset(
+    {
+        "country",
+        "nation",
+        "state",
+        "land",
+        "neighbor",
+        "neighbour",
+        "ally",
+        "rival",
+        "power",
+        "member",
+        "republic",
+    }
+)
+_STILL = frozenset({"current", "new", "embattled", "outgoing", "incumbent"})  # said of who holds an office
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -48,20 +64,19 @@ class Parties:
         self._antecedents = Antecedents(reading)
         self._officials = Officials(reading, catalogue) if catalogue is not None else None
         self._known: dict[tuple[int, int], tuple[str, str] | None] = {}
-        self._last_of_noun: dict[str, str] = {}
-        self._described: dict[str, str] = {}
         self._offices: dict[str, Party] = {}
         self.bodies = Bodies(reading)
+        self._repeated = Repeated(reading, self.bodies)
         self.kin = Kin(self._antecedents)
         self.traits = Traits(reading)
         for page in reading.pages:
             for token in page.doc:
-                self._describe(page, token)
+                self._repeated.describe(page, token)
 
     def prepare(self) -> None:
         """Resolve the nouns of the whole article anew, in reading order, since later ones rest on earlier."""
         self._known.clear()
-        self._last_of_noun.clear()
+        self._repeated.forget()
         self.bodies.forget()
         for page in self._reading.pages:
             for token in page.doc:
@@ -116,7 +131,7 @@ class Parties:
                 continue
             if token.pos_ == "PRON" and token.lower_ not in RELATIVE:
                 party = self.of(page, token, speaker_at(token))
-            elif token.pos_ == "NOUN":
+            elif token.pos_ == "NOUN" and self._counted(token) is None:
                 party = self.of(page, token)
             else:
                 continue
@@ -186,8 +201,7 @@ class Parties:
         holder = page.by_token.get(token.head.head.i) if token.dep_ == "pobj" else None
         if holder is not None and holder.kind == "Person":
             return  # "Carlo Dade of the foundation": only where he comes from, and not "the group" later on
-        if token.pos_ == "NOUN":
-            self._last_of_noun[token.lower_] = actor  # "the companies" are not the company
+        self._repeated.remember(token, actor)
         if self._cast.members[actor].kind == "Organization" and token.pos_ == "PROPN":
             self.bodies.saw(actor)
 
@@ -202,8 +216,7 @@ class Parties:
             return None
         role = self._reading.gazetteer.roles.get(token.lower_)
         if token.dep_ == "appos" and (named := page.by_token.get(token.head.i)) is not None:
-            resolved = self._reading.actor_of(page, named)
-            return None if resolved is None else (resolved[0], "apposition")
+            return self._apposed(page, named, token)
         lemma = token.lemma_.lower()
         if (named_or_in_office := self._apposed_name(page, token) or self._official(page, token)) is not None:
             return named_or_in_office
@@ -243,11 +256,10 @@ class Parties:
         """Return whom the name in apposition means, or the relative that the article has named."""
         for each in token.children:
             if each.dep_ == "appos" and (name := page.by_token.get(each.i)) is not None:
-                resolved = self._reading.actor_of(page, name)
-                if resolved is None:
-                    return None
-                self.kin.learn(page, token, resolved[0], self._person_speaking)
-                return resolved[0], "apposition"
+                apposed = self._apposed(page, name, token)
+                if apposed is not None:
+                    self.kin.learn(page, token, apposed[0], self._person_speaking)
+                return apposed
         after = page.by_token.get(token.i + 1)
         if (
             after is not None
@@ -261,6 +273,17 @@ class Parties:
                 return resolved[0], "described"
         relative = self.kin.of(page, token, self._person_speaking)
         return None if relative is None else (relative, "described")
+
+    def _apposed(self, page: Page, name: Name, noun: Token) -> tuple[str, str] | None:
+        """Return the actor of a name in apposition with a noun; "a fire near California, United States" is no state."""
+        resolved = self._reading.actor_of(page, name)
+        if resolved is None:
+            return None
+        place = self._cast.members[resolved[0]].kind in {"Country", "Place"}
+        fitting = name_forms("settlements") | self._reading.lexicon.status.naming_nouns | _LANDS
+        if place and noun.lemma_.lower() not in fitting and noun.lower_ not in self._reading.gazetteer.roles:
+            return None
+        return resolved[0], "apposition"
 
     def _principal(self, page: Page, token: Token) -> tuple[str, str] | None:
         """Return for whom somebody acts: "Smith's office", "a White House spokesperson"."""
@@ -293,26 +316,6 @@ class Parties:
                 return resolved[0], "representative"
         return None
 
-    def _meant(self, page: Page, token: Token, role: Role, *, definite: bool) -> str | None:
-        """Return the actor that "the group" or the first word of "ministry sources" repeats."""
-        alone = token.dep_ == "compound" and token.left_edge == token
-        if token.lemma_.lower() in _SIDES:
-            return None
-        if self.bodies.restricted(page, token) or not (definite or alone):
-            return None
-        one = role.kind == "Organization" and not role.plural
-        described = self._described.get(token.lemma_.lower())
-        if definite and described is not None and (one or not self._is_one(described)):
-            return described
-        if one and (named := self.bodies.named(page, token)) is not None:
-            return named
-        if definite and token.lower_ in self._last_of_noun:
-            return self._last_of_noun[token.lower_]
-        return self.bodies.only(token) if one and definite else None
-
-    def _is_one(self, actor: str) -> bool:
-        return self._cast.members[actor].kind != "Group"
-
     def _is_any(self, page: Page, token: Token, owner: Token, rule: str) -> bool:
         """Tell whether an owner only says of what kind somebody is: "union leaders", "a team from X and Y"."""
         if token.tag_ == "NN" and owner.conjuncts and owner.dep_ in {"pobj", "conj"}:
@@ -344,7 +347,7 @@ class Parties:
             if acting is not None:
                 return acting
         definite = any(each.lower_ in _DEFINITE for each in token.children if each.dep_ == "det")
-        known = self._meant(page, token, role, definite=definite) if country is None else None
+        known = self._repeated.meant(page, token, role, definite=definite) if country is None else None
         if known is not None:
             return known, "definite-noun"
         if role.kind == "Person" and not role.plural and definite:
@@ -418,30 +421,10 @@ class Parties:
         ):
             return None
         country = self.bodies.country(page, token)
-        holder = self._antecedents.office_holder(token.lemma_.lower(), country)
+        before = syntax.children(token, "amod", "compound", "nmod")
+        more = {each.lower_ for each in before if each.i not in page.by_token} - _STILL
+        holder = self._antecedents.office_holder(token.lemma_.lower(), country, more)
         return None if holder is None else (holder, "office-holder")
-
-    def _describe(self, page: Page, token: Token) -> None:
-        """Learn from "the Alberta Prosperity Project, a fringe separatist group": "the group" is that one."""
-        name = page.by_token.get(token.i)
-        if name is None or name.head != token.i:
-            return
-        resolved = self._reading.actor_of(page, name)
-        if resolved is None:
-            return
-        descriptions = syntax.children(token, "appos")
-        if token.dep_ == "appos":
-            descriptions.append(token.head)
-        for each in descriptions:
-            if each.pos_ == "NOUN" and page.by_token.get(each.i) is None:
-                self._described[each.lemma_.lower()] = resolved[0]
-                for modifier in each.children:
-                    # "a separatist group" is "the separatists" later on.
-                    if (
-                        modifier.dep_ in {"compound", "amod"}
-                        and modifier.lower_ in self._reading.gazetteer.roles
-                    ):
-                        self._described[modifier.lemma_.lower()] = resolved[0]
 
     def _person_speaking(self, page: Page, token: Token) -> str | None:
         resolved = self._resolve(page, token)

@@ -74,7 +74,7 @@ class Plurals:
     def _only_ones(self, page: Page, token: Token, resolve: Resolver) -> str | None:
         """Return the only body or group that this sentence before "they" and the one before it speak of."""
         verb = token.head
-        if token.dep_ not in SUBJECT or verb.lemma_.lower() not in self._minded:
+        if token.dep_ != "nsubj" or verb.lemma_.lower() not in self._minded:
             return None  # what is not said to act or think may be things
         if verb.dep_ == "conj" and any(each.lower_ == "but" for each in verb.head.children):
             return None  # "NATO had not, but they had"
@@ -87,6 +87,8 @@ class Plurals:
                 found |= self._named(page, name, each)
             elif name is None and each.tag_ in {"NNS", "NNPS"} and self._is_people(each):
                 found.add(self._several(resolve(page, each)))
+            elif each.tag_ == "NNS" and each.dep_ in SUBJECT and each.sent == token.sent:
+                return None  # "yen contracts are excluded as they …"
         if len(found) != 1 or self._persons_together(page, before):
             return None
         return found.pop()

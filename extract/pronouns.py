@@ -75,12 +75,16 @@ class Antecedents:
         if actor not in holders:
             holders.append(actor)
 
-    def office_holder(self, title: str, country: Known | None) -> str | None:
-        """Return the one person of the article with that title, of that country if one is named."""
+    def office_holder(self, title: str, country: Known | None, more: set[str]) -> str | None:
+        """Return the one person of the article with that title, of that country if one is named.
+
+        `more` are the words before the title, which that person's must have too: the foreign minister is no health
+        minister.
+        """
         holders = [
             actor
             for name, actors in self._offices.items()
-            if _is_title_of(title, name)
+            if _is_title_of(title, name) and more <= set(name.split())
             for actor in actors
             if country is None or self._reading.cast.members[actor].country in {None, country.country}
         ]
