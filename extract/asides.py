@@ -119,6 +119,7 @@ def _is_eponym(page: Page, index: int, length: int) -> bool:
         and page.doc[index].whitespace_ != ""
         and first_names.gender(words[0]) is not None
         and words[-1].isalpha()
+        and words[-1] not in name_forms("no_surnames") | name_forms("common_firsts")
         and words[-1] not in name_forms("organizations") | name_forms("joining") | name_forms("facilities")
         and all(word[0].isupper() or word == "-" for word in words)
         and after in name_forms("facilities") | name_forms("settings") | name_forms("joining")

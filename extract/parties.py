@@ -91,8 +91,11 @@ class Parties:
             if office.of is not None:
                 self._offices.setdefault(office.person.actor, office.of)
             member = self._cast.members[office.person.actor]
-            if office.of is not None and member.country is None:
-                member.country = self._cast.members[office.of.actor].country
+            # Where only the rest of the article suggests of what country an office is, or where it is a company's, it
+            # does not tell who somebody is: the same name with another country would be taken for another person.
+            if office.of is not None and member.country is None and "+country" not in office.rule:
+                state = self._cast.members[office.of.actor]
+                member.country = state.country if state.kind == "Country" else None
             if office.until is None:
                 self._antecedents.holds(office.person.actor, office.title.lower())
         self.prepare()

@@ -29,10 +29,14 @@ Traits = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """In which field an office lies, by a word of its title, and which two fields nobody holds offices in."""
+    """In which field an office lies, by a word of its title, and which two fields nobody holds offices in.
+
+    `lasting` gives for a state of the past as whose people its people count.
+    """
 
     of_word: Mapping[str, str]
     apart: frozenset[frozenset[str]]
+    lasting: Mapping[str, str]
 
     def of(self, roles: Iterable[str]) -> str | None:
         """Return the one field in which all these offices lie; None where they lie in none or several."""
@@ -76,7 +80,7 @@ def fields() -> Fields:
                     f"{_FIELDS.name}: apart names {field!r}, which is no field of this file"
                 )
         apart |= {frozenset(pair) for pair in combinations(group, 2)}
-    return Fields(words, frozenset(apart))
+    return Fields(words, frozenset(apart), data.get("lasting", {}))
 
 
 def part(
@@ -105,8 +109,8 @@ def part(
         return ""
     found: dict[str, str] = {}
     if kind == "Person":
-        if country:
-            found["country"] = slug(country)
+        if country and (lasting := fields().lasting.get(slug(country), slug(country))):
+            found["country"] = lasting
         if field := fields().of(roles):
             found["field"] = field
         if generation := _generation(names):

@@ -19,6 +19,11 @@ def test_a_person_is_told_by_country_field_generation_and_item() -> None:
     )
 
 
+def test_a_state_of_the_past_tells_nobody_from_who_is_of_the_one_after_it() -> None:
+    assert part(country="DW") == part(country="DE") == "country:de"
+    assert part(country="SU") == ""
+
+
 def test_others_are_told_by_their_item_only() -> None:
     assert (
         part("organization:acme", "Organization", country="GB", roles=["judge"], wikidata="Q8")
