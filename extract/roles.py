@@ -86,8 +86,6 @@ def _goes_without_saying(
 ) -> bool:
     """Tell whether an office without a country may be that country's: it has such an office, and nobody else holds it."""
     title = _plain(office)
-    if title != " ".join(office.title.lower().split()):
-        return False  # "former leader": of the other lands that an article speaks of it may be any
     if not _is_national(reading, office.title) or title in _ANYBODYS:
         return False
     if title == "president" and office.rule != "role:title":
