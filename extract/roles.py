@@ -22,7 +22,7 @@ _NATIONAL = frozenset({"head_of_state", "head_of_government", "minister"})
 _HEADS = frozenset({"president", "prime minister", "monarch", "king", "queen", "emperor", "sultan", "emir"})
 # What companies, courts and churches have as well.
 _ANYBODYS = frozenset(
-    {"vice president", "deputy president", "minister", "secretary", "undersecretary", "chancellor", "leader"}
+    {"vice president", "deputy president", "minister", "secretary", "undersecretary", "chancellor"}
 )
 _LONGEST_TITLE = 6  # words: "permanent representative to the United Nations" is looked up up to its noun
 _QUALIFIERS = frozenset(
