@@ -1,0 +1,12 @@
+// Of which moments are the claims of these threads, and the events that there are of them?
+UNWIND $threads AS thread
+CALL (thread) {
+  MATCH (claim:Claim)
+  WHERE claim.thread = thread AND claim.moment IS NOT NULL
+  RETURN claim.moment AS moment
+  UNION
+  MATCH (event:Event)
+  WHERE event.thread = thread AND event.moment IS NOT NULL
+  RETURN event.moment AS moment
+}
+RETURN DISTINCT thread, moment;
