@@ -41,10 +41,11 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """When a line was loaded, and the hash by which the same line is known again."""
+    """When a line was loaded, the hash by which the same line is known again, and its text's signature."""
 
     at: str
     line_sha256: str
+    signature: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def load_extraction(
         if before.line_sha256 is not None:
             transaction.run("load/remove_statements", article=article)
         properties = loading_rows.article(extraction, line_sha256, with_text=with_text)
+        if loaded is not None and loaded.signature is not None:
+            properties["signature"] = loaded.signature
         transaction.run("load/set_article", article=properties, loaded_at=loaded.at if loaded else None)
         moved = change.begin()
         written = _write(transaction, extraction, gained, change.actor)

@@ -99,7 +99,7 @@ def get(store: Store, identity: str) -> Listed:
     rows = store.read("corrections/named", ids=[identity])
     if not rows:
         raise NotFoundError(f"no judgement has the id {identity!r}")
-    return _listed(store, rows)[0]
+    return _listed(rows)[0]
 
 
 def corrections(
@@ -132,7 +132,7 @@ def corrections(
     while len(found) < skip + limit and (
         rows := store.read("corrections/list", **filters, skip=page * _PAGE, limit=_PAGE)
     ):
-        found += [each for each in _listed(store, rows) if state in {None, each.state}]
+        found += [each for each in _listed(rows) if state in {None, each.state}]
         page += 1
     return found[skip : skip + limit]
 
@@ -194,11 +194,11 @@ def _follow(transaction: Transaction, made: Correction) -> None:
         derivation.derive_touched(transaction, Touched.of(touched))
 
 
-def _listed(store: Store, rows: list[Row]) -> list[Listed]:
-    return [_state(_of_row(row), row["later"]) for row in rows]
+def _listed(rows: list[Row]) -> list[Listed]:
+    return [_became(_of_row(row), row["later"]) for row in rows]
 
 
-def _state(made: Correction, later: list[str]) -> Listed:
+def _became(made: Correction, later: list[str]) -> Listed:
     if made.withdrawn_at is not None:
         return Listed(made, "withdrawn")
     return Listed(made, "overruled", tuple(sorted(later))) if later else Listed(made, "holds")

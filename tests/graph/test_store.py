@@ -74,7 +74,7 @@ def test_parameters_must_fit_the_file(store: Store) -> None:
 def test_a_graph_of_a_newer_program_is_refused(store: Store) -> None:
     schema.prepare(store)
     assert schema.version(store) == schema.VERSION
-    store.write("load/record_version", schema_version=schema.VERSION + 1)
+    store.write("load/record_version", schema_version=schema.VERSION + 1, migrations=[])
     with pytest.raises(SchemaError, match="install a newer newsgraph"):
         schema.prepare(store)
 
@@ -86,7 +86,7 @@ def test_a_graph_of_an_older_program_is_brought_up_to_date(store: Store) -> None
         "MATCH (n:Actor|Claim) SET n.name = 'old', n.pair = null WITH n MATCH (n)-[e:ATTACKED]->() DELETE e"
     )
     store.transact(lambda each: each._transaction.run(wreck).consume())
-    store.write("load/record_version", schema_version=schema.VERSION - 1)
+    store.write("load/record_version", schema_version=schema.VERSION - 1, migrations=[])
     assert picture(store) != now
     schema.prepare(store)
     assert schema.version(store) == schema.VERSION

@@ -29,9 +29,10 @@ PLACES = (None, None, CITY, TOWN, CITY_TOO, LAND)
 PARTIES = (MORDOR, HARAD, GONDOR)
 DAYS = tuple(f"2026-03-{day:02}" for day in (*range(1, 13), 30))
 ARTICLES = "abcdef"
-# Half of the first and of the third is the same.
-TEXTS = tuple(" ".join(f"{word}{number}" for number in range(60)) for word in ("one", "two")) + (
-    " ".join(f"one{number}" for number in range(55)),
+# The first and the last are nearly the same.
+TEXTS = tuple(
+    " ".join(f"{word}{number}" for number in range(length))
+    for word, length in (("one", 60), ("two", 60), ("one", 55))
 )
 Statement = tuple[Actor, str, str, str | None, Actor | None]
 STATEMENTS = st.tuples(
@@ -96,6 +97,7 @@ class Model:
     judgements: list[Judgement | Correction] = field(default_factory=list)
 
     def step(self, store: Store, number: int, action: object) -> None:
+        """Do one thing to the graph, and to what should be in it."""
         match action:
             case Extraction():
                 load_extraction(store, action)
@@ -114,6 +116,7 @@ class Model:
                 self.judge(store, judged(one, other, number))
 
     def judge(self, store: Store, made: Judgement | Correction) -> None:
+        """Judge, unless that was judged already."""
         if record(store, made):
             self.judgements.append(made)
 
