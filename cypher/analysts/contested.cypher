@@ -1,4 +1,4 @@
-// What do some assert and others deny, and who says so where? $actor: only of this name; $rating: only publishers rated so or better, A to E
+// What do some assert and others deny, and who says so where? $rating: only publishers rated so, from A to E, or better; $actor: only of this name
 MATCH (event:Event {contested: true})
 WHERE event.day >= ''
 MATCH (source:Actor {id: event.source_id})

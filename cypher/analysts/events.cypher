@@ -1,4 +1,4 @@
-// What happened, by how many independent sources, the latest first? $actor: only of this name; $from, $to: days; $rating: told by publishers rated so or better, A to E
+// What happened, by how many independent sources, the latest first? $actor: only of this name; $rating: told by publishers rated so, from A to E, or better; $from, $to: days
 MATCH (event:Event)
 WHERE event.day >= coalesce($from, '') AND event.id IS NOT NULL
   AND ($to IS NULL OR event.day < $to)

@@ -1,4 +1,4 @@
-// Who did what to whom, by which sentence, the latest first? $actor: only of this name; $from, $to: days; $rating: only publishers rated so or better, A to E
+// Who did what to whom, by which sentence, the latest first? $actor: only of this name; $rating: only publishers rated so, from A to E, or better; $from, $to: days
 MATCH (article:Article)-[:STATES]->(claim:Claim)-[:SOURCE]->(source:Actor)
 MATCH (claim)-[:TARGET]->(target:Actor)
 WHERE NOT claim.relation IN ['HOLDS_ROLE', 'AFFILIATED_WITH']

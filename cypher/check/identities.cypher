@@ -2,7 +2,8 @@
 UNWIND $ids AS id
 CALL (id) {
   MATCH (article:Article)-[mention:MENTIONS {actor_id: id}]->(actor:Actor)
-  RETURN 'occurrence' AS what, id AS key, [actor.id, toString(count(article))] AS found
+  WITH actor.id AS actor, count(article) AS articles
+  RETURN 'occurrence' AS what, id AS key, [actor, toString(articles)] AS found
   UNION ALL
   MATCH (:Article)-[mention:MENTIONS {actor_id: id}]->(actor:Actor)
   WITH DISTINCT actor

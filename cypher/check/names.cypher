@@ -9,6 +9,7 @@ CALL (id) {
   RETURN 'judgement' AS what, judgement.id AS key, judgement.reason AS found
   UNION ALL
   MATCH (article:Article)-[mention:MENTIONS {actor_id: id}]->(:Actor)
-  RETURN 'occurrence' AS what, id AS key, mention.part + ' ' + count(article) AS found
+  WITH mention.part AS part, count(article) AS articles
+  RETURN 'occurrence' AS what, id AS key, part + ' ' + articles AS found
 }
 RETURN what, key, found;
