@@ -93,6 +93,35 @@ def test_a_graph_of_an_older_program_is_brought_up_to_date(store: Store) -> None
     assert [each.replace("('name', 'old'), ", "") for each in picture(store)] == now
 
 
+def test_a_graph_without_events_gets_them(store: Store) -> None:
+    schema.prepare(store)
+    for identity, day in (("a", "2026-03-02"), ("b", "2026-03-02"), ("c", None)):
+        load_extraction(store, statement(identity, ARNOR, "ATTACKED", MORDOR, date=day, place=MORDOR.id))
+    now = picture(store)
+    for wreck in (
+        "MATCH (e:Event) DETACH DELETE e",
+        "MATCH (c:Claim) REMOVE c.thread, c.moment, c.mark, c.place_kind, c.place_country",
+        "MATCH (a:Article) REMOVE a.signature",
+        "MATCH (:Actor)-[e:ATTACKED]->(:Actor) SET e.event_count = 9",
+        "MATCH (g:Graph) REMOVE g.migrations",
+    ):
+        store.transact(lambda each, cypher=wreck: each._transaction.run(cypher).consume())  # type: ignore[misc]
+    store.write("load/record_version", schema_version=4, migrations=[])
+    assert picture(store) != now
+    schema.prepare(store)
+    assert picture(store) == now
+    assert [each.partition(" ")[0] for each in schema.migrations(store)] == ["5"]
+    # Each is recorded once.
+    schema.prepare(store)
+    assert len(schema.migrations(store)) == 1
+
+
+def test_a_new_graph_records_every_version(empty_neo4j: Connection) -> None:
+    with open_store(settings_of(empty_neo4j)) as opened:
+        schema.prepare(opened)
+        assert [each.split(" at ")[0] for each in schema.migrations(opened)] == ["1", "2", "3", "4", "5"]
+
+
 def test_programs_that_make_one_schema_at_once_all_succeed(empty_neo4j: Connection) -> None:
     def work(_: int) -> int | None:
         with open_store(settings_of(empty_neo4j)) as opened:
