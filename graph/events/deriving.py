@@ -16,7 +16,6 @@ from graph.ties import SEPARATOR
 
 # An event is what the firmest of its claims says.
 _FIRMEST = ("asserted", "possible", "planned", "conditional", "denied", "negated")
-_LOOSE = frozenset({moments.TOLD, moments.DENIED, moments.MONTH})
 
 
 @dataclass(slots=True)
@@ -103,33 +102,24 @@ def derive_all(transaction: Transaction, threads: Collection[str]) -> None:
 
 def _read(transaction: Transaction, threads: list[_Thread]) -> None:
     """Read the slots on which depends what may have changed."""
-    for thread in threads:
-        thread.reached = reach.touched(thread.changed)
-    loose = [
-        _row(thread.name, each)
-        for thread in threads
-        for each in reach.around(thread.reached)
-        if each.kind in _LOOSE
-    ]
     by_name = {thread.name: thread for thread in threads}
-    _take_in(by_name, transaction.run("derive/slots_between", ranges=loose) if loose else [])
-    rows = []
+    loose = {row["thread"] for row in transaction.run("derive/loose_threads", threads=sorted(by_name))}
+    rows: list[dict[str, str]] = []
     for thread in threads:
-        # Where all claims far and wide say the day, those of one day do not depend on those of another.
-        near = (
-            [each for each in reach.around(thread.reached) if each.kind not in _LOOSE] if thread.slots else []
-        )
-        ahead = [each for each in reach.around(thread.reached) if each.kind == moments.AHEAD]
-        single = [
-            moment for moment in thread.changed if not any(each.holds(moment) for each in (*near, *ahead))
+        # Where all claims say the day, those of one day do not depend on those of another.
+        thread.reached = [
+            each
+            for each in reach.touched(thread.changed)
+            if thread.name in loose or each.kind == moments.AHEAD
         ]
-        rows += [_row(thread.name, each) for each in reach.merged({*near, *ahead})]
+        near = reach.around(thread.reached)
+        rows += [_row(thread.name, each) for each in near]
         rows += [
-            {"thread": thread.name, "from": moment, "to": f"{moment}~"}
-            for moment in sorted(single)
-            if moments.kind(moment) not in _LOOSE
+            _row(thread.name, moment)
+            for moment in sorted(thread.changed)
+            if not any(each.holds(moment) for each in near)
         ]
-    _take_in(by_name, transaction.run("derive/slots_between", ranges=rows) if rows else [])
+    _take_in(by_name, transaction.run("derive/slots_between", ranges=rows))
 
 
 def _take_in(threads: Mapping[str, _Thread], rows: Iterable[Row]) -> None:
