@@ -73,7 +73,7 @@ MOMENTS = st.one_of(
     st.builds(
         lambda kind, day: f"{kind}:2026-{day // 28 + 1:02}-{day % 28 + 1:02}",
         st.sampled_from(["day", "day", "told", "told", "denied", "ahead"]),
-        st.integers(0, 80),
+        st.one_of(st.integers(20, 34), st.integers(0, 80)),
     ),
     st.sampled_from(["month:2026-01", "month:2026-02", "article:a", "article:b", "year:2026:a"]),
 )
