@@ -21,6 +21,7 @@ MATCH (target:Actor {id: CASE WHEN from_left THEN tie.right ELSE tie.left END})
 WITH *, source.id + '~' + tie.relation + '~' + target.id AS id
 WITH *, COUNT {
   MATCH (event:Event)
+  USING INDEX event:Event(thread, moment)
   WHERE event.thread = id AND event.moment IS NOT NULL AND event.status = 'asserted'
 } AS event_count
 CREATE (source)-[edge:$(tie.relation)]->(target)

@@ -3,6 +3,7 @@ UNWIND $threads AS thread
 WITH thread
 WHERE EXISTS {
   MATCH (claim:Claim)
+  USING INDEX claim:Claim(thread, moment)
   WHERE claim.thread = thread AND claim.moment >= 'denied:' AND claim.moment < 'told:~'
 }
 RETURN thread;

@@ -2,6 +2,7 @@
 UNWIND $rows AS row
 MATCH (event:Event {id: row.event})
 MATCH (claim:Claim {thread: row.thread, moment: row.moment})
+USING INDEX claim:Claim(thread, moment)
 OPTIONAL MATCH (claim)-[:AT]->(place:Actor)
 WITH row, event, claim, place
 WHERE CASE

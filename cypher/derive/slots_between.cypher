@@ -1,6 +1,7 @@
 // When and where do the claims of these threads, from one moment to before another, say that something happened, and of which events are they?
 UNWIND $ranges AS range
 MATCH (claim:Claim)
+USING INDEX claim:Claim(thread, moment)
 WHERE claim.thread = range.thread AND claim.moment >= range.from AND claim.moment < range.to
 OPTIONAL MATCH (claim)-[:AT]->(place:Actor)
 OPTIONAL MATCH (claim)-[:PART_OF]->(event:Event)
