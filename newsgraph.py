@@ -11,6 +11,7 @@ from api import commands as api_commands
 from extract import commands as extract_commands
 from graph import commands as graph_commands
 from graph.catalogue import commands as catalogue_commands
+from graph.corrections import commands as correction_commands
 from graph.errors import AppError
 from graph.identity import commands as identity_commands
 from graph.local import commands as local_commands
@@ -59,7 +60,7 @@ def doctor(
         raise typer.Exit(1)
 
 
-for commands in (local_commands, extract_commands, graph_commands, api_commands):
+for commands in (local_commands, extract_commands, graph_commands, correction_commands, api_commands):
     commands.register(app)
 actors = typer.Typer(help="Who is who: the actor catalogue, and what to judge.", no_args_is_help=True)
 catalogue_commands.register(actors)

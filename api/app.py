@@ -13,7 +13,7 @@ import structlog
 from fastapi import FastAPI, Request, Response
 
 from api import problems
-from api.routes import actors, articles, claims, health, judgements, relations
+from api.routes import actors, articles, claims, corrections, events, health, judgements, relations
 from graph import schema
 from graph.errors import AppError
 from graph.settings import Settings
@@ -100,7 +100,7 @@ def create_app(settings: Settings, *, opener: Opener | None = None, behind_proxy
     app.state.behind_proxy = behind_proxy
     problems.handle(app)
     app.middleware("http")(_each_request)
-    for routes in (actors, judgements, claims, articles, relations, health):
+    for routes in (actors, events, claims, articles, judgements, corrections, relations, health):
         app.include_router(routes.router)
     return app
 

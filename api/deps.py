@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, cast
+from typing import Annotated, Literal, cast
 
 from fastapi import Depends, Query, Request
 
@@ -48,3 +48,7 @@ PagingDep = Annotated[Paging, Depends()]
 DateFrom = Annotated[date | None, Query(description="On this day or later", examples=["2026-01-01"])]
 DateTo = Annotated[date | None, Query(description="Before this day", examples=["2026-02-01"])]
 Publisher = Annotated[str | None, Query(description="Only this publisher's", examples=["Northern Courier"])]
+MinimalRating = Annotated[
+    Literal["A", "B", "C", "D", "E"] | None,
+    Query(description="Only as told by publishers rated so or better; A is the best", examples=["B"]),
+]

@@ -112,6 +112,7 @@ class Connection(Body):
     actor: Actor = Field(description="The other actor")
     relation: str = Field(description="The relation", examples=["MET_WITH"])
     direction: str = Field(description="out: it acts; in: it is acted on; both: symmetric", examples=["out"])
+    event_count: int = Field(description="Happenings that those claims tell of", examples=[2])
     claim_count: int = Field(description="Claims that pass the filters", examples=[3])
     article_count: int = Field(description="Articles of those", examples=[2])
     publisher_count: int = Field(description="Publishers of those", examples=[2])
@@ -162,6 +163,9 @@ class Claim(Body):
     article: ArticleReference = Field(description="Where it stands")
     confidence: float = Field(description="From 0 to 1", examples=[0.86])
     rule: str = Field(description="What made it", examples=["verb:threaten:condition"])
+    rejected: bool = Field(
+        default=False, description="Somebody judged it wrong: it makes no edge and no event", examples=[False]
+    )
 
 
 class ClaimReference(Body):
@@ -179,10 +183,23 @@ class Surrounding(Body):
     quote_end: int = Field(description="Where the sentence ends in it", examples=[10])
 
 
+class ClaimJudgement(Body):
+    """What somebody judged of a claim."""
+
+    key: str = Field(description="The judgement's key", examples=["correction:0a1b"])
+    decision: str = Field(description="reject or accept", examples=["reject"])
+    reason: str = Field(description="Why", examples=["the sentence is about a film"])
+    by: str = Field(description="Who", examples=["a.analyst"])
+    at: str = Field(description="When, UTC", examples=["2026-11-25T12:00:00.000000Z"])
+
+
 class ClaimDetail(Claim):
-    """A claim with its surroundings and denials."""
+    """A claim with its surroundings, denials and judgements."""
 
     surrounding: Surrounding | None = Field(None, description="The text around")
+    judgements: list[ClaimJudgement] = Field(
+        description="What was judged of it and not withdrawn, the latest, which holds, first"
+    )
     denies: list[ClaimReference] = Field(description="The claims that it denies")
     denied_by: list[ClaimReference] = Field(description="The claims that deny it")
 

@@ -1,7 +1,7 @@
 """A graph in one file, and back.
 
 The file is gzip of JSON lines: a header with the format's version and the number of judgements; these, one a
-line (`graph.identity.lines`); one line an article, an extraction line (`graph.jsonl`) with one key more,
+line (`graph.ledger_lines`); one line an article, an extraction line (`graph.jsonl`) with one key more,
 `loaded`; and last the counts and the SHA-256 of all lines before. What is derived is not in it: it follows again.
 """
 
@@ -12,20 +12,18 @@ import os
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from graph import jsonl, schema, writing_out
+from graph import jsonl, ledger_lines, schema, writing_out
 from graph.errors import InputError
-from graph.identity import ledger
-from graph.identity import lines as identity_lines
 from graph.loading import Loaded, load_extraction
 from graph.store import Store
 from graph.writing_out import Stored
 
-FORMAT = 2  # 1 had no judgements
+FORMAT = 3  # 1 had no judgements, 2 none on claims and publishers
 
 Advance = Callable[[int], None]
 
@@ -78,7 +76,7 @@ def check(path: Path) -> Backup:
     digest.update(f"{header}\n".encode())
     for number, line in enumerate(islice(lines, judgements), start=2):
         digest.update(f"{line}\n".encode())
-        identity_lines.from_line(line, place=f"{path}, line {number}")
+        ledger_lines.from_line(line, place=f"{path}, line {number}")
     last = next(lines, "")
     for line in lines:
         digest.update(f"{last}\n".encode())
@@ -121,7 +119,7 @@ def restore(store: Store, path: Path, *, replace: bool = False, advance: Advance
             while store.write(batch)[0]["removed"]:
                 pass
     for line in islice(_lines(path), 1, 1 + found.judgements):
-        ledger.record(store, identity_lines.from_line(line, place=str(path)))
+        ledger_lines.record(store, ledger_lines.from_line(line, place=str(path)))
     for each in _stored(path, found):
         load_extraction(store, each.extraction, with_text=each.with_text, loaded=each.loaded)
         advance(1)
@@ -137,13 +135,16 @@ def _write(store: Store, partial: Path, path: Path, advance: Advance) -> Backup:
             digest.update(f"{line}\n".encode())
             file.write(f"{line}\n")
 
-        judgements = list(ledger.all_kept(store))
+        judgements = list(ledger_lines.all_kept(store))
         header = {"newsgraph_backup": FORMAT, "schema_version": schema.VERSION, "judgements": len(judgements)}
         write(json.dumps(header))
         for judgement in judgements:
-            write(identity_lines.to_line(judgement))
+            write(ledger_lines.to_line(judgement))
         for each in writing_out.stored(store):
-            loaded = json.dumps({**asdict(each.loaded), "with_text": each.with_text})
+            # Without the text nobody can tell any more of what it is a copy.
+            signed = {} if each.with_text else {"signature": each.loaded.signature}
+            at = {"at": each.loaded.at, "line_sha256": each.loaded.line_sha256, "with_text": each.with_text}
+            loaded = json.dumps({**at, **signed})
             write(f'{jsonl.to_line(each.extraction)[:-1]},"loaded":{loaded}}}')
             articles += 1
             claims += len(each.extraction.claims)
@@ -162,10 +163,11 @@ def _stored(path: Path, made: Backup) -> Iterator[Stored]:
 def _read(line: str, path: Path, number: int) -> Stored:
     place = f"{path}, line {number}"
     loaded = _object(line).get("loaded")
-    if not isinstance(loaded, dict) or loaded.keys() != {"at", "line_sha256", "with_text"}:
+    if not isinstance(loaded, dict) or loaded.keys() - {"signature"} != {"at", "line_sha256", "with_text"}:
         raise InputError(f"{place}: the backup was changed or is cut off; use another")
     extraction = jsonl.from_line(line, place=place, check_text=loaded["with_text"])
-    return Stored(extraction, Loaded(loaded["at"], loaded["line_sha256"]), with_text=loaded["with_text"])
+    how = Loaded(loaded["at"], loaded["line_sha256"], loaded.get("signature"))
+    return Stored(extraction, how, with_text=loaded["with_text"])
 
 
 def _lines(path: Path) -> Iterator[str]:

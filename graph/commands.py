@@ -1,4 +1,4 @@
-"""Commands on the graph: load, remove, query, backup, restore, rebuild."""
+"""Commands on the graph: load, remove, query, backup, restore, rebuild, check."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +10,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="JSON lines instead of a ta
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
-    for command in (load, remove, query, backup, restore, rebuild):
+    for command in (load, remove, query, backup, restore, rebuild, check):
         app.command()(command)
 
 
@@ -37,19 +37,45 @@ def load(
 
 
 def remove(
-    article_id: Annotated[str, typer.Argument(help="The article's id.")], *, as_json: AsJson = False
+    article_ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ARTICLE_ID]...", help="Ids of articles.")
+    ] = None,
+    *,
+    publisher: Annotated[str, typer.Option(help="Those of this publisher.")] = "",
+    since: Annotated[str, typer.Option("--from", help="Those published on this day or later.")] = "",
+    until: Annotated[str, typer.Option("--to", help="Those published before this day.")] = "",
+    extractor: Annotated[
+        str, typer.Option(help='Those whose claims this extractor made: "newsgraph 0.1.0", or in full.')
+    ] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would be removed.")] = False,
+    as_json: AsJson = False,
 ) -> None:
-    """Remove an article and exactly what it brought."""
+    """Remove articles and exactly what they brought; with several conditions, those that fit all."""
     from dataclasses import asdict
 
-    from graph import console
-    from graph.loading import remove_article
+    from graph import console, removing
     from graph.settings import Settings
     from graph.store import open_store
 
+    choice = removing.Choice(
+        tuple(article_ids or ()),
+        publisher or None,
+        _day("--from", since),
+        _day("--to", until),
+        extractor or None,
+    )
     with open_store(Settings(), announce=console.note) as store:
-        removed = remove_article(store, article_id)
-    console.print_rows([asdict(removed)], as_json=as_json)
+        articles = removing.chosen(store, choice)
+        if dry_run:
+            console.print_rows(articles, as_json=as_json)
+            effect = removing.effect(store, articles)
+            console.note(
+                "would be removed: " + ", ".join(f"{count} {what}" for what, count in effect.items())
+            )
+            return
+        with console.progress("removing", total=len(articles)) as advance:
+            removed = removing.remove(store, articles, advance=advance)
+    console.print_rows([asdict(each) for each in removed], as_json=as_json)
 
 
 def query(
@@ -132,3 +158,38 @@ def rebuild(*, as_json: AsJson = False) -> None:
         with console.progress("deriving") as advance:
             derived = rebuilding.rebuild(store, advance=advance)
     console.print_rows([asdict(derived)], as_json=as_json)
+
+
+def check(
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what differs, mend nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Compare what is derived with what follows from the articles, say what differs, and mend it.
+
+    Exit codes: 0 nothing differs, 3 something did.
+    """
+    from graph import checking, console, schema
+    from graph.settings import Settings
+    from graph.store import open_store
+
+    with open_store(Settings(), announce=console.note) as store:
+        schema.prepare(store)
+        with console.progress("comparing") as advance:
+            report = checking.check(store, mend=not dry_run, advance=advance)
+    compared = ", ".join(f"{count} of {what}" for what, count in report.checked.items())
+    if report.clean:
+        console.note(f"nothing differs (compared {compared})")
+        return
+    console.print_rows(report.rows(), as_json=as_json)
+    console.note("nothing was changed" if dry_run else "all of that is mended")
+    raise typer.Exit(3)
+
+
+def _day(option: str, given: str) -> str | None:
+    from graph.dates import bounds
+    from graph.errors import InputError
+
+    if given and bounds(given)[0] != given:
+        raise InputError(f"{option} {given!r} is no day; write it as 2026-01-30")
+    return given or None

@@ -1,21 +1,23 @@
-"""What follows from the primary data: actors' names and kinds, typed edges between actors.
+"""What follows from the primary data: actors' names and kinds, events, typed edges between actors.
 
 Which actors there are follows from occurrences and judgements (`graph.identity`). What an actor is called follows
 from tallies (`graph.tallies`), to which an article adds or from which it takes away. Edges are worked out per tie
-(`graph.ties`), each time from all its claims, which an index finds. So what one article costs depends on the
-actors and ties it touches and not on the size of the graph, and an incremental derivation and a full one
-(`graph.rebuilding`) give the same graph, in whatever order articles and judgements came.
+(`graph.ties`), each time from all its claims, which an index finds; events in the neighbourhood in time of what
+changed (`graph.events`). So what one article costs depends on the actors, ties and moments it touches and not on
+the size of the graph, and an incremental derivation and a full one (`graph.rebuilding`) give the same graph, in
+whatever order articles and judgements came.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph import ontology
+from graph.events import deriving
 from graph.identity.change import Change
 from graph.ids import key
 from graph.store import Transaction
 from graph.tallies import Tally
-from graph.ties import SEPARATOR, Tie
+from graph.ties import SEPARATOR, Tie, Touched
 
 
 def prepare(transaction: Transaction, change: Change) -> None:
@@ -25,12 +27,21 @@ def prepare(transaction: Transaction, change: Change) -> None:
         transaction.run("load/ensure_actors", rows=rows)
 
 
-def derive(transaction: Transaction, change: Change, ties: Iterable[Tie]) -> None:
-    """Derive anew what a change touches, after it is written, and the ties of the claims that changed."""
-    # Edges before actors: an edge of an actor that goes must not be in the way.
-    derive_edges(transaction, ties)
+def derive(transaction: Transaction, change: Change, touched: Touched) -> None:
+    """Derive anew what a change touches, after it is written, and what the claims that changed touch."""
+    derive_touched(transaction, touched)
     write_actors(transaction, change.tallies(), change.article_counts())
     change.end()
+
+
+def derive_touched(transaction: Transaction, touched: Touched) -> None:
+    """Derive events and edges anew that claims touch, after these are written."""
+    # A claim may be elsewhere now because of who the place is, which holds nobody of those it is between.
+    actors = sorted({actor for each in touched.ties for actor in (each.left, each.right)})
+    run_if_any(transaction, "derive/hold_actors", actors=actors)
+    # Events before edges, which count them; edges before actors, for an edge must not be in the way of one that goes.
+    deriving.derive(transaction, touched.moments, touched.events)
+    derive_edges(transaction, touched.ties)
 
 
 def derive_edges(transaction: Transaction, ties: Iterable[Tie]) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from graph import derivation, loading_rows
+from graph.corrections import standing
+from graph.corrections.marks import mark
 from graph.errors import ArticleError, NotFoundError, QueryError
 from graph.identity.change import Change
 from graph.ids import sha256
@@ -12,7 +14,7 @@ from graph.loading_rows import Who
 from graph.model import Extraction
 from graph.store import Row, Store, Transaction
 from graph.tallies import Contribution
-from graph.ties import Tie, pair, tie
+from graph.ties import Touched
 
 State = Literal["new", "replaced", "unchanged"]
 
@@ -39,10 +41,11 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """When a line was loaded, and the hash by which the same line is known again."""
+    """When a line was loaded, the hash by which the same line is known again, and its text's signature."""
 
     at: str
     line_sha256: str
+    signature: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class _Before:
     claims: int
     quotations: int
     contributions: tuple[Contribution, ...]
-    ties: frozenset[Tie]
+    touched: Touched
 
 
 def load_extraction(
@@ -94,10 +97,12 @@ def load_extraction(
         if before.line_sha256 is not None:
             transaction.run("load/remove_statements", article=article)
         properties = loading_rows.article(extraction, line_sha256, with_text=with_text)
+        if loaded is not None and loaded.signature is not None:
+            properties["signature"] = loaded.signature
         transaction.run("load/set_article", article=properties, loaded_at=loaded.at if loaded else None)
         moved = change.begin()
-        _write(transaction, extraction, gained, change.actor)
-        derivation.derive(transaction, change, before.ties | moved | _ties(extraction, change.actor))
+        written = _write(transaction, extraction, gained, change.actor)
+        derivation.derive(transaction, change, before.touched | moved | written)
         return "new" if before.line_sha256 is None else "replaced"
 
     try:
@@ -125,7 +130,7 @@ def remove_article(store: Store, article_id: str) -> Removed:
         transaction.run("load/remove_statements", article=article_id)
         transaction.run("load/remove_article", article=article_id)
         moved = change.begin()
-        derivation.derive(transaction, change, before.ties | moved)
+        derivation.derive(transaction, change, before.touched | moved)
         return Removed(article_id, before.claims, before.quotations)
 
     return store.transact(work)
@@ -148,29 +153,22 @@ def _require_sound(extraction: Extraction, line: str, *, with_text: bool) -> Non
 def _before(transaction: Transaction, article: str) -> _Before:
     rows = transaction.run("load/article_state", article=article)
     if not rows:
-        return _Before(None, 0, 0, (), frozenset())
+        return _Before(None, 0, 0, (), Touched())
     row: Row = rows[0]
     return _Before(
         line_sha256=row["line_sha256"],
         claims=row["claim_count"],
         quotations=row["quotation_count"],
         contributions=tuple(Contribution.of(each) for each in row["contributions"]),
-        ties=frozenset(tie(*each) for each in row["ties"]),
+        touched=Touched.of(row["touched"]),
     )
 
 
-def _ties(extraction: Extraction, who: Who) -> set[Tie]:
-    found = (
-        (pair(who(claim.source), who(claim.target)), claim.relation)
-        for claim in extraction.claims
-        if claim.target is not None
-    )
-    return {tie(both, relation) for both, relation in found if both is not None}
-
-
-def _write(transaction: Transaction, extraction: Extraction, said: list[Contribution], who: Who) -> None:
+def _write(transaction: Transaction, extraction: Extraction, said: list[Contribution], who: Who) -> Touched:
+    """Write what an article says; return what its claims touch."""
     article = extraction.article.id
-    claims = loading_rows.claims(extraction, who)
+    rejected = standing.rejected(transaction, (mark(claim, article) for claim in extraction.claims))
+    claims = loading_rows.claims(extraction, who, rejected=rejected)
     quotations = loading_rows.quotations(extraction)
     _write_rows(
         transaction, "load/create_mentions", loading_rows.mentions(extraction, said, who), article=article
@@ -182,6 +180,7 @@ def _write(transaction: Transaction, extraction: Extraction, said: list[Contribu
     _write_rows(transaction, "load/create_denials", loading_rows.denials(extraction))
     _write_rows(transaction, "load/create_quotations", quotations, article=article)
     _write_rows(transaction, "load/create_sayings", loading_rows.sayings(extraction, who))
+    return loading_rows.touched(claims)
 
 
 def _write_rows(

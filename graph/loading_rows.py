@@ -1,17 +1,20 @@
 """What an extraction becomes in the graph: the rows of the queries of `cypher/load`."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, Literal
 
 from graph import ontology
+from graph.corrections.marks import mark
 from graph.dates import bounds
+from graph.events.copies import signature
+from graph.events.moments import moment, thread
 from graph.identity import traits
 from graph.ids import key
-from graph.model import Claim, Extraction
+from graph.model import Actor, Claim, Extraction
 from graph.tallies import Contribution
-from graph.ties import pair
+from graph.ties import Touched, pair
 
 Rows = list[dict[str, Any]]
 Who = Callable[[str], str]  # which actor an extracted id is in the article
@@ -20,7 +23,12 @@ Who = Callable[[str], str]  # which actor an extracted id is in the article
 def article(extraction: Extraction, line_sha256: str, *, with_text: bool) -> dict[str, Any]:
     """Return the properties of the article."""
     made = extraction.article
-    properties = {**asdict(made), "key": key(made.id), "line_sha256": line_sha256}
+    properties = {
+        **asdict(made),
+        "key": key(made.id),
+        "line_sha256": line_sha256,
+        "signature": signature(made.text),
+    }
     if not with_text:
         properties["text"] = None
     return properties
@@ -75,13 +83,25 @@ def mentions(extraction: Extraction, said: Iterable[Contribution], who: Who) -> 
     return [{"actor": who(row["actor_id"]), "properties": row} for row in rows]
 
 
-def claims(extraction: Extraction, who: Who) -> Rows:
-    """Return the claims with what is worked out for each: its caption, class, dates, and between whom it is."""
-    names = {actor.id: actor.name for actor in extraction.actors}
-    published = extraction.article.published or ""
+def claims(extraction: Extraction, who: Who, *, rejected: Collection[str] = ()) -> Rows:
+    """Return the claims with what is worked out for each: its caption, class, dates, and between whom it is.
+
+    Args:
+        extraction: the article that states them.
+        who: which actor an extracted id is in it.
+        rejected: marks of the claims that somebody rejected; they are between nobody.
+
+    """
+    actors = {actor.id: actor for actor in extraction.actors}
     return [
-        _claim(claim, position, names, published, who) for position, claim in enumerate(extraction.claims)
+        _claim(claim, position, extraction, actors, who, rejected)
+        for position, claim in enumerate(extraction.claims)
     ]
+
+
+def touched(rows: Rows) -> Touched:
+    """Return what the rows of claims touch."""
+    return Touched.of(row["properties"] for row in rows)
 
 
 def ends(extraction: Extraction, name: Literal["target", "place"], who: Who) -> Rows:
@@ -135,10 +155,11 @@ def sayings(extraction: Extraction, who: Who) -> Rows:
     ]
 
 
-def caption(claim: Claim, names: Mapping[str, str], relation: ontology.Relation) -> str:
+def caption(claim: Claim, actors: Mapping[str, Actor], relation: ontology.Relation) -> str:
     """Return a claim in a few words: "Trump threatened Canada (if Canada deepens trade ties)"."""
-    target = names.get(claim.target or "", claim.target_text or "someone")
-    said = f"{names[claim.source]} {relation.display} {target}"
+    known = actors.get(claim.target or "")
+    target = known.name if known is not None else claim.target_text or "someone"
+    said = f"{actors[claim.source].name} {relation.display} {target}"
     if claim.role:
         said += f": {claim.role}"
     if claim.status != "asserted":
@@ -146,19 +167,39 @@ def caption(claim: Claim, names: Mapping[str, str], relation: ontology.Relation)
     return f"{said} ({claim.condition})" if claim.condition else said
 
 
-def _claim(claim: Claim, position: int, names: Mapping[str, str], published: str, who: Who) -> dict[str, Any]:
+def _claim(
+    claim: Claim,
+    position: int,
+    extraction: Extraction,
+    actors: Mapping[str, Actor],
+    who: Who,
+    rejected: Collection[str],
+) -> dict[str, Any]:
     properties = asdict(claim)
     for edge in ("source", "target", "place", "said_by", "denies"):
         del properties[edge]
     relation = ontology.load().relations[claim.relation]
     first, last = bounds(claim.date)
+    article = extraction.article
+    known = mark(claim, article.id)
+    ends = (who(claim.source), who(claim.target) if claim.target is not None else None)
+    standing = known not in rejected
     properties |= {
         "key": key(claim.id),
         "position": position,
         "quad_class": relation.quad,
-        "caption": caption(claim, names, relation),
-        "pair": pair(who(claim.source), who(claim.target) if claim.target is not None else None),
-        "day": first or published,
+        "caption": caption(claim, actors, relation),
+        "pair": pair(*ends) if standing else None,
+        "thread": thread(claim.relation, *ends) if standing else None,
+        "moment": moment(
+            status=claim.status, date=claim.date, published=article.published, article=article.id
+        ),
+        "mark": known,
+        "rejected": None if standing else True,
+        "day": first or article.published or "",
     }
+    place = actors.get(claim.place or "")
+    if place is not None:
+        properties |= {"place_country": place.country, "place_kind": place.kind}
     source = {"actor": who(claim.source), "actor_id": claim.source}
     return {"source": source, "properties": properties, "date_from": first, "date_to": last}

@@ -26,7 +26,7 @@ def stored(store: Store) -> Iterator[Stored]:
     while rows := store.read("load/article_lines", after=after, limit=_BATCH):
         for row in _unchanged(store, rows):
             article = row["article"]
-            loaded = Loaded(at=article["loaded_at"], line_sha256=article["line_sha256"])
+            loaded = Loaded(article["loaded_at"], article["line_sha256"], article.get("signature"))
             yield Stored(_extraction(row), loaded, with_text="text" in article)
         after = rows[-1]["article"]["id"]
 

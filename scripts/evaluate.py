@@ -13,6 +13,7 @@ HERE = Path(__file__).parents[1]
 EVALUATE = HERE.parent / "shared" / "eval" / "evaluate.py"
 COMMITTED = HERE / "docs" / "evaluation.json"
 PAGE = HERE / "docs" / "evaluation.md"
+EVENTS = "\n## Events\n"
 _INTRODUCTION = """# How good the extractor is
 
 Measured by `make evaluate` with the small pipeline, on development data that nobody in this project wrote and that is not part of it; `make evaluate` prints today's figures beside these.
@@ -38,7 +39,9 @@ def main() -> int:
     if "--write" in sys.argv:
         COMMITTED.write_text(json.dumps(today, indent=1) + "\n", encoding="utf-8")
         lines = [f"| {name} | {value} |\n" for name, value in today.items()]
-        PAGE.write_text(_INTRODUCTION + "".join(lines), encoding="utf-8")
+        # What `evaluate_events.py` measures stays.
+        _, heading, events = PAGE.read_text("utf-8").partition(EVENTS)
+        PAGE.write_text(_INTRODUCTION + "".join(lines) + heading + events, encoding="utf-8")
     committed = json.loads(COMMITTED.read_text("utf-8")) if COMMITTED.exists() else {}
     table = Table(header_style="bold")
     for column in ("figure", "committed", "today"):

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 
 from api import problems, search
-from api.deps import DateFrom, DateTo, PagingDep, Publisher, StoreDep, require_known
+from api.deps import DateFrom, DateTo, MinimalRating, PagingDep, Publisher, StoreDep, require_known
 from api.schemas import Actor, ActorDetail, Connection, Page
 from graph import ontology
 from graph.errors import NotFoundError
@@ -93,6 +93,7 @@ def connections(
         Voice, Query(description="own: in a writer's own voice; others: as somebody says", examples=["any"])
     ] = Voice.ANY,
     publisher: Publisher = None,
+    rating: MinimalRating = None,
     date_from: DateFrom = None,
     date_to: DateTo = None,
 ) -> Page[Connection]:
@@ -110,6 +111,7 @@ def connections(
         direction=direction.value if direction else None,
         voice=voice.value,
         publisher=publisher,
+        rating=rating,
         date_from=date_from.isoformat() if date_from else None,
         date_to=date_to.isoformat() if date_to else None,
         skip=paging.skip,

@@ -55,4 +55,4 @@ def claim(
     rows = store.read("read/claim_by_key", key=key, window=WINDOW)
     if not rows:
         raise NotFoundError(f"no claim has the key {key!r}")
-    return claim_detail(rows[0], WINDOW)
+    return claim_detail(rows[0], WINDOW, store.read("read/corrections_of_claim", key=key))

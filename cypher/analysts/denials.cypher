@@ -3,7 +3,7 @@ MATCH (article:Article)-[:STATES]->(denial:Claim {relation: 'DENIED'})-[:SOURCE]
 OPTIONAL MATCH (denial)-[:TARGET]->(target:Actor)
 OPTIONAL MATCH (denial)-[:DENIES]->(denied:Claim)
 WITH article, denial, source, target, denied
-WHERE $actor IS NULL OR $actor IN [source.name, target.name]
+WHERE denial.rejected IS NULL AND ($actor IS NULL OR $actor IN [source.name, target.name])
 RETURN source.name AS who, coalesce(target.name, denial.target_text) AS about, denied.caption AS denied_claim,
        [(denial)-[:SAID_BY]->(speaker) | speaker.name] AS said_by, denial.quote AS sentence,
        article.publisher AS publisher, article.published AS published

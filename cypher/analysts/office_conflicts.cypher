@@ -1,7 +1,7 @@
 // Of which two persons do articles say that they held one office at one time? $role: only this title
 MATCH (claim:Claim {relation: 'HOLDS_ROLE', status: 'asserted'})-[:SOURCE]->(person:Actor)
 MATCH (claim)-[:TARGET]->(body:Actor)
-WHERE claim.role IS NOT NULL AND ($role IS NULL OR toLower(claim.role) = toLower($role))
+WHERE claim.role IS NOT NULL AND claim.rejected IS NULL AND ($role IS NULL OR toLower(claim.role) = toLower($role))
 WITH toLower(claim.role) AS role, body, person,
      min(coalesce(claim.role_from, claim.day)) AS first, max(coalesce(claim.role_to, claim.day)) AS last,
      head(collect(claim.quote)) AS sentence

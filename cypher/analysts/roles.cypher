@@ -2,7 +2,8 @@
 MATCH (article:Article)-[:STATES]->(claim:Claim {relation: 'HOLDS_ROLE'})-[:SOURCE]->(person:Actor)
 OPTIONAL MATCH (claim)-[:TARGET]->(body:Actor)
 WITH article, claim, person, body
-WHERE ($actor IS NULL OR $actor IN [person.name, body.name])
+WHERE claim.rejected IS NULL
+  AND ($actor IS NULL OR $actor IN [person.name, body.name])
   AND ($role IS NULL OR toLower(claim.role) = toLower($role))
 RETURN person.name AS who, toLower(claim.role) AS role, coalesce(body.name, claim.target_text) AS of,
        min(CASE WHEN claim.status = 'asserted' THEN coalesce(claim.role_from, claim.day) END) AS first,

@@ -2,6 +2,7 @@
 MATCH (article:Article)-[:STATES]->(claim:Claim)-[:SOURCE]->(source:Actor)
 MATCH (claim)-[:TARGET]->(target:Actor)
 WHERE claim.relation IN ['THREATENED', 'WARNED']
+  AND claim.rejected IS NULL
   AND ($actor IS NULL OR $actor IN [source.name, target.name])
 RETURN source.name AS who, claim.relation AS did, target.name AS whom, claim.condition AS condition, claim.status AS status,
        claim.quote AS sentence, article.publisher AS publisher, article.published AS published

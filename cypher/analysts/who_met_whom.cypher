@@ -2,7 +2,8 @@
 MATCH (article:Article)-[:STATES]->(claim:Claim {relation: 'MET_WITH', status: 'asserted'})-[:SOURCE]->(source:Actor)
 MATCH (claim)-[:TARGET]->(target:Actor)
 WITH article, claim, source, target, coalesce(claim.date_from, date(article.published)) AS day
-WHERE ($from IS NULL OR day >= date($from))
+WHERE claim.rejected IS NULL
+  AND ($from IS NULL OR day >= date($from))
   AND ($to IS NULL OR day < date($to))
 RETURN source.name AS who, target.name AS met, toString(day) AS day, claim.quote AS sentence, article.publisher AS publisher,
        [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by

@@ -8,8 +8,6 @@ MATCH (article:Article)-[:STATES]->(claim)
 WITH tie, claim, article, tie.symmetric OR actor.id = tie.left AS from_left, claim.status = 'asserted' AS asserted
 WITH tie, from_left,
      count(CASE WHEN asserted THEN 1 END) AS claim_count,
-     // A happening is told by its date as it is stated; what has none is one happening an article.
-     count(DISTINCT CASE WHEN asserted THEN coalesce(claim.date, 'undated in ' + article.id) END) AS event_count,
      count(DISTINCT CASE WHEN asserted THEN article.id END) AS article_count,
      count(DISTINCT CASE WHEN asserted THEN article.publisher END) AS publisher_count,
      count(CASE WHEN asserted AND NOT EXISTS { (claim)-[:SAID_BY]->() } THEN 1 END) AS own_voice_count,
@@ -20,9 +18,15 @@ WITH tie, from_left,
 WHERE claim_count > 0
 MATCH (source:Actor {id: CASE WHEN from_left THEN tie.left ELSE tie.right END})
 MATCH (target:Actor {id: CASE WHEN from_left THEN tie.right ELSE tie.left END})
+WITH *, source.id + '~' + tie.relation + '~' + target.id AS id
+WITH *, COUNT {
+  MATCH (event:Event)
+  USING INDEX event:Event(thread, moment)
+  WHERE event.thread = id AND event.moment IS NOT NULL AND event.status = 'asserted'
+} AS event_count
 CREATE (source)-[edge:$(tie.relation)]->(target)
 SET edge = {
-  id: source.id + '~' + tie.relation + '~' + target.id, relation: tie.relation, symmetric: tie.symmetric,
+  id: id, relation: tie.relation, symmetric: tie.symmetric,
   event_count: event_count, claim_count: claim_count, article_count: article_count, publisher_count: publisher_count,
   own_voice_count: own_voice_count, denied_count: denied_count, first_date: first_date, last_date: last_date, confidence: confidence
 };

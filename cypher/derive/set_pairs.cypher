@@ -1,5 +1,9 @@
-// Write between which two actors claims are, and by which day they are ordered.
+// Write between which two actors claims are, and of which thread; those of none are part of no event.
 UNWIND $rows AS row
-MATCH (article:Article)-[:STATES]->(claim:Claim {id: row.id})
+MATCH (claim:Claim {id: row.id})
 SET claim.pair = row.pair,
-    claim.day = coalesce(toString(claim.date_from), article.published, '');
+    claim.thread = row.thread
+WITH row, claim
+WHERE row.thread IS NULL
+MATCH (claim)-[part:PART_OF]->(:Event)
+DELETE part;

@@ -8,7 +8,7 @@ CALL (actor) {
   RETURN claim
 }
 MATCH (article:Article)-[:STATES]->(claim)-[:SOURCE]->(person:Actor)
-WHERE claim.role IS NOT NULL
+WHERE claim.role IS NOT NULL AND claim.rejected IS NULL
 RETURN claim.key AS claim, person {.id, .key, .kind, .name} AS person, claim.role AS role,
        head([(claim)-[:TARGET]->(body:Actor) | body {.id, .key, .kind, .name}]) AS body,
        claim.status AS status, claim.role_from AS role_from, claim.role_to AS role_to, claim.day AS day, claim.quote AS quote,

@@ -1,5 +1,5 @@
 // Remove some of all that articles brought, of what follows from it and of judgements; the nodes of others in the same database stay.
-MATCH (node:Article|Claim|Quotation|Actor|Tally|Judgement|Withdrawn)
+MATCH (node:Article|Claim|Quotation|Actor|Event|Tally|Judgement|Withdrawn|Correction|Publisher)
 WITH node
 LIMIT 1000
 DETACH DELETE node

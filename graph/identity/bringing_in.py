@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from graph import console
+from graph import console, ledger_lines
 from graph.errors import InputError
-from graph.identity import ledger, lines
-from graph.identity.judgement import Judgement
+from graph.ledger_lines import Made
 from graph.store import Store
 
 
@@ -40,25 +39,25 @@ def bring_in(store: Store, file: str) -> Summary:
     summary = Summary()
     with console.progress("recording") as advance:
         for each in _read(file):
-            if isinstance(each, Judgement):
-                summary.counts["recorded" if ledger.record(store, each) else "unchanged"] += 1
-            else:
+            if isinstance(each, InputError):
                 console.note(str(each))
                 summary.counts["rejected"] += 1
+            else:
+                summary.counts["recorded" if ledger_lines.record(store, each) else "unchanged"] += 1
             advance(1)
     if not summary.counts:
         console.note("nothing to record: the input holds no line")
     return summary
 
 
-def _read(file: str) -> Iterator[Judgement | InputError]:
+def _read(file: str) -> Iterator[Made | InputError]:
     if file == "-":
-        yield from lines.read(sys.stdin.buffer, name="standard input")
+        yield from ledger_lines.read(sys.stdin.buffer, name="standard input")
         return
     try:
         with Path(file).open("rb") as opened:
             stream = cast("BinaryIO", gzip.GzipFile(fileobj=opened)) if file.endswith(".gz") else opened
-            yield from lines.read(stream, name=file)
+            yield from ledger_lines.read(stream, name=file)
     except (EOFError, zlib.error) as error:
         yield InputError(f"{file}: the compressed file is damaged or cut off ({error})")
     except OSError as error:

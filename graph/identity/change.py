@@ -10,7 +10,7 @@ from graph.identity.occurrences import Occurrences
 from graph.identity.resolving import Actors
 from graph.store import Transaction
 from graph.tallies import Contribution, Tally
-from graph.ties import Tie
+from graph.ties import Touched
 
 
 class Change:
@@ -68,8 +68,8 @@ class Change:
         """Return the actors that the change may concern: those that were and those that will be."""
         return sorted(self.before.members.keys() | self.after.members.keys())
 
-    def begin(self) -> set[Tie]:
-        """Move the occurrences in other articles; return the ties of the claims that are between others now."""
+    def begin(self) -> Touched:
+        """Move the occurrences in other articles; return what their claims touch."""
         return moving.move(self._transaction, self._moves.moves)
 
     def tallies(self) -> dict[str, Tally]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from graph.corrections.ledger import Listed as ListedCorrection
     from graph.identity.judgement import Judgement
     from graph.identity.ledger import Listed
     from graph.identity.references import Reference
@@ -25,7 +26,9 @@ def register(app: typer.Typer, actors: typer.Typer) -> None:
     """Add the commands to the program and to its group `actors`."""
     for command in (merge, split, unsure, candidates, roles):
         actors.command()(command)
-    judgements = typer.Typer(help="The ledger of who is who.", no_args_is_help=True)
+    judgements = typer.Typer(
+        help="The ledger of who is who, of claims and of publishers.", no_args_is_help=True
+    )
     judgements.command("list")(list_judgements)
     judgements.command("undo")(undo)
     judgements.command("export")(export)
@@ -129,9 +132,11 @@ def roles(actor: One, *, as_json: AsJson = False) -> None:
 
 
 def list_judgements(
-    actor: Annotated[str, typer.Argument(help="Only those about this id.")] = "",
+    about: Annotated[
+        str, typer.Argument(help="Only those about this id of an actor, claim or article, or this publisher.")
+    ] = "",
     *,
-    decision: Annotated[str, typer.Option(help="Only same, different or unsure.")] = "",
+    decision: Annotated[str, typer.Option(help="Only same, different, unsure, reject, accept or rate.")] = "",
     by: Annotated[str, typer.Option("--by", help="Only this maker's.")] = "",
     state: Annotated[str, typer.Option(help="Only what became so: holds, partly, overruled.")] = "",
     withdrawn: Annotated[bool, typer.Option("--withdrawn", help="Those that were undone.")] = False,
@@ -140,24 +145,28 @@ def list_judgements(
 ) -> None:
     """List judgements, the latest first, with what became of each."""
     from graph import console
+    from graph.corrections import correction
+    from graph.corrections import ledger as corrections
     from graph.errors import InputError
     from graph.identity import ledger
     from graph.identity.judgement import DECISIONS
 
-    for what, given, known in (("--decision", decision, DECISIONS), ("--state", state, ledger.STATES)):
-        if given and given not in known:
-            raise InputError(f"{what} {given!r} is none of {', '.join(known)}")
+    known = (*DECISIONS, *correction.DECISIONS)
+    for what, given, those in (("--decision", decision, known), ("--state", state, ledger.STATES)):
+        if given and given not in those:
+            raise InputError(f"{what} {given!r} is none of {', '.join(those)}")
+    filters: dict[str, Any] = {
+        "decision": decision or None,
+        "by": by or None,
+        "state": state or None,
+        "withdrawn": withdrawn,
+    }
     with _store() as store:
-        found = ledger.judgements(
-            store,
-            actor=actor or None,
-            decision=decision or None,
-            by=by or None,
-            state=state or None,
-            withdrawn=withdrawn,
-            limit=limit,
-        )
-    console.print_rows([_row(each) for each in found], as_json=as_json)
+        found = [_row(each) for each in ledger.judgements(store, actor=about or None, **filters, limit=limit)]
+        corrected = corrections.corrections(store, about=about or None, **filters, limit=limit)
+    rows = [*found, *(_correction_row(each) for each in corrected)]
+    rows.sort(key=_at, reverse=True)
+    console.print_rows(rows[:limit], as_json=as_json)
 
 
 def undo(
@@ -167,14 +176,20 @@ def undo(
     by: By = "",
     as_json: AsJson = False,
 ) -> None:
-    """Withdraw a judgement: who is who is then as if it had never been made."""
+    """Withdraw a judgement: the graph is then as if it had never been made."""
     from graph import console
+    from graph.corrections import ledger as corrections
     from graph.identity import ledger
     from graph.identity.judgement import now
 
+    signed = {"because": because, "by": by or getpass.getuser(), "at": now()}
     with _store() as store:
-        withdrawn = ledger.withdraw(store, judgement, because=because, by=by or getpass.getuser(), at=now())
-    console.print_rows([_row(ledger.Listed(withdrawn, "withdrawn"))], as_json=as_json)
+        if judgement.startswith(corrections.PREFIX):
+            gone = corrections.withdraw(store, judgement, **signed)
+            row = _correction_row(corrections.Listed(gone, "withdrawn"))
+        else:
+            row = _row(ledger.Listed(ledger.withdraw(store, judgement, **signed), "withdrawn"))
+    console.print_rows([row], as_json=as_json)
 
 
 def export(
@@ -183,12 +198,11 @@ def export(
     """Write all judgements that do not follow from articles as JSON lines, withdrawn ones too."""
     import sys
 
-    from graph import console
+    from graph import console, ledger_lines
     from graph.errors import InputError
-    from graph.identity import ledger, lines
 
     with _store() as store:
-        written = [f"{lines.to_line(each)}\n" for each in ledger.all_kept(store)]
+        written = [f"{ledger_lines.to_line(each)}\n" for each in ledger_lines.all_kept(store)]
     if file == "-":
         sys.stdout.writelines(written)
         return
@@ -259,6 +273,16 @@ def _judge(
     for each in found:
         for other in ledger.against(store, each.judgement):
             console.note(f"{other.judgement} does not hold any more; undo it, or the new one")
+
+
+def _at(row: Mapping[str, Any]) -> tuple[str, str]:
+    return str(row["at"]), str(row["id"])
+
+
+def _correction_row(listed: "ListedCorrection") -> Mapping[str, Any]:
+    from graph.corrections.printing import row
+
+    return row(listed)
 
 
 def _row(listed: "Listed") -> Mapping[str, Any]:

@@ -87,7 +87,7 @@ def judgement(
         raise InputError(f"{one} is named twice; a judgement is about two")
     if known != "different" and one.identity == other.identity and not _narrow(one) and not _narrow(other):
         raise InputError(f"{one} is one id already")
-    when = _time(at)
+    when = time(at)
     sides = (one.id, other.id, one.article, other.article)
     identity = content_id("judgement", known, *sides, reason.strip(), by.strip(), when)
     return Judgement(identity, known, *sides, reason.strip(), by.strip(), when)
@@ -124,7 +124,13 @@ def _narrow(side: Reference) -> bool:
     return bool(side.part) or side.article is not None
 
 
-def _time(at: str | None) -> str:
+def time(at: str | None) -> str:
+    """Return a time as a judgement bears it; None is now.
+
+    Raises:
+        InputError: it is no date and time.
+
+    """
     if at is None:
         return now()
     try:

@@ -1,7 +1,6 @@
 """Judgements as JSON lines: one a line, with the fields of `graph.identity.judgement.Judgement`."""
 
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from functools import cache
 
@@ -63,14 +62,3 @@ def from_line(line: str | bytes, *, place: str) -> Judgement:
     fields = asdict(made)
     names = ("withdrawn_at", "withdrawn_by", "withdrawn_because")
     return Judgement(**{**fields, **dict(zip(names, withdrawal, strict=True))})
-
-
-def read(lines: Iterable[str | bytes], *, name: str) -> Iterator[Judgement | LineError]:
-    """Yield for each line that is not blank its judgement, or the error that it holds none."""
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            yield from_line(line, place=f"{name}, line {number}")
-        except LineError as error:
-            yield error

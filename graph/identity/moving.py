@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from graph.events.moments import thread
 from graph.identity.resolving import Actors
-from graph.store import Transaction
-from graph.ties import Tie, pair, tie
+from graph.store import Row, Transaction
+from graph.ties import Touched, pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +85,21 @@ def misplaced(transaction: Transaction, actors: Actors) -> list[Move]:
     return [Move(row["identity"], row["to"], tuple(row["articles"])) for row in found]
 
 
-def move(transaction: Transaction, moves: Collection[Move]) -> set[Tie]:
-    """Move occurrences to actors that exist; return the ties of the claims that are between others now."""
+def move(transaction: Transaction, moves: Collection[Move]) -> Touched:
+    """Move occurrences to actors that exist; return what the claims touch that are between others or elsewhere now."""
     if not moves:
-        return set()
+        return Touched()
     rows = [asdict(each) for each in moves]
     for query in ("identity/move_claims", "identity/move_sayings", "identity/move_mentions"):
         transaction.run(query, moves=rows)
     changed: list[dict[str, str | None]] = []
-    ties: set[Tie] = set()
+    touched: list[Row] = []
     for row in transaction.run("identity/moved_claims", moves=rows):
         now = pair(row["source"], row["target"])
-        if now != row["pair"]:
-            changed.append({"id": row["id"], "pair": now})
-            ties |= {tie(both, row["relation"]) for both in (now, row["pair"]) if both is not None}
+        here = thread(row["relation"], row["source"], row["target"])
+        if (now, here) != (row["pair"], row["thread"]):
+            changed.append({"id": row["id"], "pair": now, "thread": here})
+        touched += [row, {**row, "pair": now, "thread": here}]
     if changed:
         transaction.run("derive/set_pairs", rows=changed)
-    return ties
+    return Touched.of(touched)

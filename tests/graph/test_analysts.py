@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from graph import asking, queries
+from graph.corrections import ledger as corrections
+from graph.corrections.correction import rating
 from graph.identity import ledger
 from graph.identity.judgement import judgement
 from graph.identity.references import Reference
@@ -56,8 +58,52 @@ def test_threats_and_their_conditions(told: Store) -> None:
 
 def test_contested(told: Store) -> None:
     rows = ask(told, "contested")
-    assert [(row["who"], row["did"], row["whom"], row["asserted_by"], row["denied_in"]) for row in rows] == [
-        ("Arnor", "SUPPORTED", "Mordor", ["Herald"], ["Courier"])
+    assert [
+        (row["who"], row["did"], row["whom"], row["asserted_in"], row["asserted_by"], row["denied_in"])
+        for row in rows
+    ] == [("Arnor", "SUPPORTED", "Mordor", ["Herald"], ["Faramir Stewardson"], ["Courier"])]
+    assert ask(told, "contested", actor="Gondor") == []
+
+
+def test_what_is_contested_by_rated_publishers_only(told: Store) -> None:
+    for name, grade in (("Herald", "A"), ("Courier", "C")):
+        corrections.record(told, rating(name, grade, reason="why", by="me"))
+    assert [len(ask(told, "contested", rating=grade)) for grade in "ABCE"] == [0, 0, 1, 1]
+
+
+def test_events(told: Store) -> None:
+    rows = ask(told, "events", actor="Mordor")
+    assert {
+        (row["who"], row["did"], row["whom"], row["status"], row["contested"], row["denials"]) for row in rows
+    } == {
+        ("Arnor", "SUPPORTED", "Mordor", "asserted", True, 1),
+        ("Arnor", "DENIED", "Mordor", "asserted", False, 0),
+        ("Mordor", "THREATENED", "Gondor", "asserted", False, 0),
+    }
+    assert [row["did"] for row in ask(told, "events", **{"from": "2026-02-11", "to": "2026-03-01"})] == [
+        "THREATENED"
+    ]
+    corrections.record(told, rating("Herald", "B", reason="why", by="me"))
+    assert [row["did"] for row in ask(told, "events", rating="B")] == ["SUPPORTED"]
+    assert ask(told, "events", rating="A") == []
+    assert {row["publisher"] for row in ask(told, "who_did_what", rating="B")} == {"Herald"}
+    (supported,) = ask(told, "events", rating="B")
+    found = ask(told, "claims_of_event", event=supported["event"])
+    assert {(row["publisher"], row["status"], *row["said_by"]) for row in found} == {
+        ("Herald", "asserted", "Faramir Stewardson"),
+        ("Courier", "denied"),
+    }
+
+
+def test_rejected_claims_are_listed_with_the_reason_and_in_no_other_answer(told: Store) -> None:
+    rows = ask(told, "threats")
+    found, _ = told.ask("MATCH (c:Claim {relation: 'THREATENED'}) RETURN c.id AS id", {}, limit=1)
+    corrections.judge(told, "reject", found[0]["id"], reason="a play", by="me")
+    assert len(rows) == 1
+    assert ask(told, "threats") == []
+    assert "THREATENED" not in {row["did"] for name in ("who_did_what", "events") for row in ask(told, name)}
+    assert [(row["because"], row["by"], row["id"]) for row in ask(told, "rejected")] == [
+        ("a play", "me", found[0]["id"])
     ]
 
 
@@ -136,9 +182,9 @@ def test_what_is_symmetric_is_found_in_either_direction(store: Store) -> None:
         ("Gondor MET_WITH Arnor.", "asserted"),
         ("Arnor MET_WITH Gondor.", "denied"),
     ]
-    assert ask(store, "contested") == [
-        {"who": "Arnor", "did": "MET_WITH", "whom": "Gondor", "asserted_by": ["Courier"], "asserting": ["Gondor MET_WITH Arnor."],
-         "denied_in": ["Herald"], "denying": ["Arnor MET_WITH Gondor."]}
+    assert [{**row, "event": None} for row in ask(store, "contested")] == [
+        {"event": None, "who": "Arnor", "did": "MET_WITH", "whom": "Gondor", "day": "2026-03-01", "asserted_in": ["Courier"], "asserted_by": [],
+         "asserting": ["Gondor MET_WITH Arnor."], "denied_in": ["Herald"], "denied_by": [], "denying": ["Arnor MET_WITH Gondor."]}
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import rebuilding, schema, writing_out
+from graph import checking, rebuilding, schema, writing_out
 from graph.errors import AppError
 from graph.jsonl import to_line
 from graph.loading import load_extraction
@@ -67,6 +67,7 @@ def test_a_killed_server_keeps_what_it_acknowledged(tmp_path: Path, neo4j_versio
             killer.join()
         assert 0 < len(acknowledged) < len(lines), "the kill must come in the middle"
         with open_store(settings) as store:
+            assert checking.check(store, mend=False).rows() == []
             found = picture(store)
             rebuilding.rebuild(store)
             assert picture(store) == found, "what follows from the articles must be whole too"

@@ -74,7 +74,7 @@ def test_parameters_must_fit_the_file(store: Store) -> None:
 def test_a_graph_of_a_newer_program_is_refused(store: Store) -> None:
     schema.prepare(store)
     assert schema.version(store) == schema.VERSION
-    store.write("load/record_version", schema_version=schema.VERSION + 1)
+    store.write("load/record_version", schema_version=schema.VERSION + 1, migrations=[])
     with pytest.raises(SchemaError, match="install a newer newsgraph"):
         schema.prepare(store)
 
@@ -86,11 +86,40 @@ def test_a_graph_of_an_older_program_is_brought_up_to_date(store: Store) -> None
         "MATCH (n:Actor|Claim) SET n.name = 'old', n.pair = null WITH n MATCH (n)-[e:ATTACKED]->() DELETE e"
     )
     store.transact(lambda each: each._transaction.run(wreck).consume())
-    store.write("load/record_version", schema_version=schema.VERSION - 1)
+    store.write("load/record_version", schema_version=schema.VERSION - 1, migrations=[])
     assert picture(store) != now
     schema.prepare(store)
     assert schema.version(store) == schema.VERSION
     assert [each.replace("('name', 'old'), ", "") for each in picture(store)] == now
+
+
+def test_a_graph_without_events_gets_them(store: Store) -> None:
+    schema.prepare(store)
+    for identity, day in (("a", "2026-03-02"), ("b", "2026-03-02"), ("c", None)):
+        load_extraction(store, statement(identity, ARNOR, "ATTACKED", MORDOR, date=day, place=MORDOR.id))
+    now = picture(store)
+    for wreck in (
+        "MATCH (e:Event) DETACH DELETE e",
+        "MATCH (c:Claim) REMOVE c.thread, c.moment, c.mark, c.place_kind, c.place_country",
+        "MATCH (a:Article) REMOVE a.signature",
+        "MATCH (:Actor)-[e:ATTACKED]->(:Actor) SET e.event_count = 9",
+        "MATCH (g:Graph) REMOVE g.migrations",
+    ):
+        store.transact(lambda each, cypher=wreck: each._transaction.run(cypher).consume())  # type: ignore[misc]
+    store.write("load/record_version", schema_version=4, migrations=[])
+    assert picture(store) != now
+    schema.prepare(store)
+    assert picture(store) == now
+    assert [each.partition(" ")[0] for each in schema.migrations(store)] == ["5"]
+    # Each is recorded once.
+    schema.prepare(store)
+    assert len(schema.migrations(store)) == 1
+
+
+def test_a_new_graph_records_every_version(empty_neo4j: Connection) -> None:
+    with open_store(settings_of(empty_neo4j)) as opened:
+        schema.prepare(opened)
+        assert [each.split(" at ")[0] for each in schema.migrations(opened)] == ["1", "2", "3", "4", "5"]
 
 
 def test_programs_that_make_one_schema_at_once_all_succeed(empty_neo4j: Connection) -> None:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from graph import ledger_lines
 from graph.errors import InputError, LineError
 from graph.identity import lines
 from graph.identity.judgement import judgement
@@ -58,7 +59,7 @@ def test_what_breaks_the_format_is_named(line: str, message: str) -> None:
 
 
 def test_one_bad_line_stops_nothing() -> None:
-    found = list(lines.read(["nonsense", lines.to_line(MADE), ""], name="f"))
+    found = list(ledger_lines.read(["nonsense", lines.to_line(MADE), ""], name="f"))
     assert [isinstance(each, LineError) for each in found] == [True, False]
 
 

@@ -1,0 +1,4 @@
+// Remove events.
+UNWIND $events AS id
+MATCH (event:Event {id: id})
+DETACH DELETE event;

@@ -1,0 +1,1 @@
+"""Corrections: judgements on single claims, and on publishers."""

@@ -1,0 +1,1 @@
+"""Events: claims of one or several articles about the same happening."""
