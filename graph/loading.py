@@ -1,9 +1,10 @@
 """Extractions into the graph and out of it: one article, one transaction, derivation included."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from graph import derivation, loading_rows
+from graph.bulk import removing
 from graph.corrections import standing
 from graph.corrections.marks import mark
 from graph.errors import ArticleError, NotFoundError, QueryError
@@ -12,31 +13,12 @@ from graph.ids import sha256
 from graph.jsonl import faults, to_line
 from graph.loading_rows import Who
 from graph.model import Extraction
+from graph.outcomes import Outcome, Removed, State
 from graph.store import Row, Store, Transaction
 from graph.tallies import Contribution
 from graph.ties import Touched
 
-State = Literal["new", "replaced", "unchanged"]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What loading one article did."""
-
-    article_id: str
-    state: State
-    actors: int
-    claims: int
-    quotations: int
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """What removing one article took away."""
-
-    article_id: str
-    claims: int
-    quotations: int
+LARGE = 10_000  # claims, above which an article is removed and written out in batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +67,8 @@ def load_extraction(
     known = store.read("load/line_hash", article=article)
     if known and known[0]["line_sha256"] == line_sha256:
         return Outcome(article, "unchanged", *counts)
+    if known and _is_for_batches(known[0]):
+        removing.remove(store, article)
 
     def work(transaction: Transaction) -> State:
         transaction.run("load/ensure_article", article=article)
@@ -115,10 +99,15 @@ def load_extraction(
 def remove_article(store: Store, article_id: str) -> Removed:
     """Remove an article and exactly what it brought.
 
+    One of very many claims goes in batches.
+
     Raises:
         NotFoundError: there is no such article.
 
     """
+    known = store.read("load/line_hash", article=article_id)
+    if known and _is_for_batches(known[0]):
+        return removing.remove(store, article_id)
 
     def work(transaction: Transaction) -> Removed:
         transaction.run("load/hold_article", article=article_id)
@@ -134,6 +123,11 @@ def remove_article(store: Store, article_id: str) -> Removed:
         return Removed(article_id, before.claims, before.quotations)
 
     return store.transact(work)
+
+
+def _is_for_batches(known: Row) -> bool:
+    """Return whether an article is too large for one transaction, or was never loaded to its end."""
+    return known["line_sha256"] is None or known["claim_count"] > LARGE
 
 
 def _require_sound(extraction: Extraction, line: str, *, with_text: bool) -> None:
