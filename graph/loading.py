@@ -61,7 +61,7 @@ def load_extraction(
     """
     article = extraction.article.id
     line = to_line(extraction)
-    _require_sound(extraction, line, with_text=with_text)
+    require_sound(extraction, line, with_text=with_text)
     line_sha256 = loaded.line_sha256 if loaded else sha256(line if with_text else f"{line}\nwithout text")
     counts = (len(extraction.actors), len(extraction.claims), len(extraction.quotations))
     known = store.read("load/line_hash", article=article)
@@ -130,7 +130,15 @@ def _is_for_batches(known: Row) -> bool:
     return known["line_sha256"] is None or known["claim_count"] > LARGE
 
 
-def _require_sound(extraction: Extraction, line: str, *, with_text: bool) -> None:
+def require_sound(extraction: Extraction, line: str, *, with_text: bool) -> None:
+    """Raise ArticleError if an extraction contradicts itself or holds what no graph can hold.
+
+    Args:
+        extraction: the article and what was found in it.
+        line: the line that it is.
+        with_text: whether the article's text is kept.
+
+    """
     article = extraction.article
     # A graph without texts is backed up and restored without them: then there is nothing to compare with.
     for fault in faults(extraction, check_text=with_text or bool(article.text)):

@@ -58,8 +58,8 @@ def mentions(extraction: Extraction, said: Iterable[Contribution], who: Who) -> 
     """Return for each actor what the article contributes to it and where it mentions it."""
     parts = {each.actor: each.part for each in said}
     places: dict[str, Rows] = defaultdict(list)
-    for order, mention in enumerate(extraction.mentions):
-        places[mention.actor].append({**asdict(mention), "order": order})
+    for order, place in enumerate(extraction.mentions):
+        places[place.actor].append({**asdict(place), "order": order})
     rows: Rows = [
         mention(actor, parts[actor.id], position, names=list(actor.names), places=places[actor.id])
         for position, actor in enumerate(extraction.actors)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from graph.bulk.staging import Row
 from graph.ties import SEPARATOR, Tie
 
 
@@ -23,6 +24,22 @@ class Stated(NamedTuple):
     confidence: float
     article: str
     publisher: str | None
+
+
+def stated(row: Row, source: str, article: str, publisher: str | None) -> Stated:
+    """Return what a staged claim adds to the edges of its tie."""
+    properties = row.properties
+    return Stated(
+        source,
+        properties["status"],
+        properties.get("date"),
+        properties.get("date_from"),
+        properties.get("date_to"),
+        bool(row.said_by),
+        properties["confidence"],
+        article,
+        publisher,
+    )
 
 
 def edges(tie: Tie, claims: Iterable[Stated], *, symmetric: bool) -> Iterator[dict[str, Any]]:
@@ -57,7 +74,7 @@ def _counts(asserted: list[Stated]) -> dict[str, Any]:
         "event_count": len({claim.date or f"undated in {claim.article}" for claim in asserted}),
         "claim_count": len(asserted),
         "article_count": len({claim.article for claim in asserted}),
-        "publisher_count": len({claim.publisher for claim in asserted if claim.publisher}),
+        "publisher_count": len({claim.publisher for claim in asserted if claim.publisher is not None}),
         "own_voice_count": sum(not claim.reported for claim in asserted),
         "confidence": max(claim.confidence for claim in asserted),
     }

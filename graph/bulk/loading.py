@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby, islice
 from typing import Any
 
@@ -97,10 +98,10 @@ class _Loading:
         renamed = self.store.read("bulk/renamed", article=self.article)
         who = {row["identity"]: row["actor"] for row in renamed}
         for claims in _by_tie(stage.claims()):
-            self._step(claims, lambda transaction, found: self._claims(transaction, found, who))
+            self._step(claims, partial(self._claims, who=who))
         for kind, query in _LINK_QUERIES.items():
             for rows in batched((row for _, row in stage.links(kind)), _LINKS):
-                self._step(rows, lambda transaction, found, query=query: self._links(transaction, query, found, who))
+                self._step(rows, partial(self._links, query=query, who=who))
 
     def _step(self, rows: list[Any], write: Callable[[Transaction, list[Any]], None]) -> None:
         """Write one batch, unless it is in the graph already."""
@@ -110,7 +111,9 @@ class _Loading:
             def work(transaction: Transaction) -> None:
                 found = transaction.run("bulk/note_progress", article=self.article, done=self.seen)
                 if not found or found[0]["loading_sha256"] != self.line_sha256:
-                    raise StoreError(f"article {self.article!r} was removed or replaced while it was loaded; load it again")
+                    raise StoreError(
+                        f"article {self.article!r} was removed or replaced while it was loaded; load it again"
+                    )
                 write(transaction, rows)
 
             self.store.transact(work)
@@ -125,7 +128,7 @@ class _Loading:
         transaction.run("load/create_mentions", rows=mentions, article=self.article)
         derivation.derive(transaction, change, moved)
 
-    def _claims(self, transaction: Transaction, rows: list[Row], who: dict[str, str]) -> None:
+    def _claims(self, transaction: Transaction, rows: list[Row], *, who: dict[str, str]) -> None:
         named = {actor for row in rows for actor in _named(row)}
         self._hold(transaction, named, who)
         ties: dict[Tie, list[edges.Stated]] = defaultdict(list)
@@ -136,7 +139,7 @@ class _Loading:
             both = pair(source, target)
             if both is not None:
                 row.properties["pair"] = both
-                ties[tie(both, row.relation)].append(stated(row, source, self.article, self.publisher))
+                ties[tie(both, row.relation)].append(edges.stated(row, source, self.article, self.publisher))
             groups[row.source, row.target].append(as_stored(row.properties))
         known = self._known(transaction, ties)
         self._create(transaction, groups, who)
@@ -153,7 +156,10 @@ class _Loading:
             wanted = {row["identity"] for row in held}
             if wanted:
                 # Somebody judged meanwhile.
-                now = {row["identity"]: row["actor"] for row in transaction.run("bulk/renamed", article=self.article)}
+                now = {
+                    row["identity"]: row["actor"]
+                    for row in transaction.run("bulk/renamed", article=self.article)
+                }
                 for each in wanted:
                     who[each] = now.get(each, each)
 
@@ -186,14 +192,22 @@ class _Loading:
             if row.place is not None
         ]
         speakers = [
-            {"claim": row.properties["id"], "actor": who.get(actor, actor), "actor_id": actor, "cue": cue, "order": order}
+            {
+                "claim": row.properties["id"],
+                "actor": who.get(actor, actor),
+                "actor_id": actor,
+                "cue": cue,
+                "order": order,
+            }
             for row in rows
             for order, (actor, cue) in enumerate(row.said_by)
         ]
         derivation.run_if_any(transaction, "load/create_places", rows=places)
         derivation.run_if_any(transaction, "load/create_speakers", rows=speakers)
 
-    def _links(self, transaction: Transaction, query: str, rows: list[dict[str, Any]], who: dict[str, str]) -> None:
+    def _links(
+        self, transaction: Transaction, rows: list[dict[str, Any]], *, query: str, who: dict[str, str]
+    ) -> None:
         if query == "load/create_quotations":
             transaction.run(query, rows=rows, article=self.article)
         elif query == "load/create_sayings":
@@ -216,22 +230,6 @@ def batched(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
     iterator = iter(rows)
     while found := list(islice(iterator, size)):
         yield found
-
-
-def stated(row: Row, source: str, article: str, publisher: str | None) -> edges.Stated:
-    """Return what a staged claim adds to the edges of its tie."""
-    properties = row.properties
-    return edges.Stated(
-        source,
-        properties["status"],
-        properties.get("date"),
-        properties.get("date_from"),
-        properties.get("date_to"),
-        bool(row.said_by),
-        properties["confidence"],
-        article,
-        publisher,
-    )
 
 
 def as_stored(properties: dict[str, Any]) -> dict[str, Any]:

@@ -6,12 +6,13 @@ One SQLite file in the folder for temporary files, gone when it is closed. Claim
 import json
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from types import TracebackType
 from typing import Any, NamedTuple, Self
-
 
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
@@ -20,7 +21,7 @@ PRAGMA temp_store = FILE;
 PRAGMA cache_size = -65536;
 CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT UNIQUE, properties TEXT);
 CREATE TABLE actor (
-    article INTEGER, identity TEXT, part TEXT, who TEXT, properties TEXT, PRIMARY KEY (article, identity)
+    article INTEGER, identity TEXT, part TEXT, properties TEXT, PRIMARY KEY (article, identity)
 ) WITHOUT ROWID;
 CREATE TABLE claim (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, article INTEGER, source TEXT, target TEXT,
@@ -61,7 +62,8 @@ class Row:
         """What claims have in common that belong together: the two extracted ids in order, and the relation."""
         if self.target is None:
             return self.source, None, self.relation
-        return (*sorted((self.source, self.target)), self.relation)
+        low, high = sorted((self.source, self.target))
+        return low, high, self.relation
 
 
 class Stage:
@@ -80,23 +82,18 @@ class Stage:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self._connection.close()
         self._folder.cleanup()
 
     def article(self, identity: str) -> int:
-        """Begin an article and return its number.
-
-        Raises:
-            KeyError: that article is staged already.
-
-        """
-        try:
-            self._connection.execute(
-                "INSERT INTO article VALUES (?, ?, NULL)", (self._articles, identity)
-            )
-        except sqlite3.IntegrityError as error:
-            raise KeyError(identity) from error
+        """Begin an article, in place of an earlier one of its id, and return its number."""
+        known = self._connection.execute("SELECT number FROM article WHERE id = ?", (identity,)).fetchone()
+        if known is not None:
+            for table in ("claim", "actor", "link"):
+                self._connection.execute(f"DELETE FROM {table} WHERE article = ?", known)  # noqa: S608
+            self._connection.execute("DELETE FROM article WHERE number = ?", known)
+        self._connection.execute("INSERT INTO article VALUES (?, ?, NULL)", (self._articles, identity))
         self._articles += 1
         self._position = 0
         return self._articles - 1
@@ -110,7 +107,7 @@ class Stage:
     def actors(self, article: int, rows: Iterable[Mapping[str, Any]]) -> None:
         """Add what an article contributes to its actors, as `loading_rows.mentions` has it."""
         self._connection.executemany(
-            "INSERT INTO actor VALUES (?, ?, ?, NULL, ?)",
+            "INSERT INTO actor VALUES (?, ?, ?, ?)",
             ((article, row["actor_id"], row["part"], _json(row)) for row in rows),
         )
 
@@ -119,7 +116,9 @@ class Stage:
         source, target = claim.source, claim.target
         low, high = (None, None) if target is None or source == target else sorted((source, target))
         properties = _json({**claim.properties, "position": self._position})
-        ends = _json({"place": claim.place, "said_by": claim.said_by}) if claim.place or claim.said_by else None
+        ends = (
+            _json({"place": claim.place, "said_by": claim.said_by}) if claim.place or claim.said_by else None
+        )
         done = self._connection.execute(
             _CLAIM, (claim.id, article, source, target, low, high, claim.relation, properties, ends)
         )
@@ -132,6 +131,7 @@ class Stage:
 
     def complete(self) -> None:
         """Order what was staged; nothing is added any more."""
+        self._connection.execute("CREATE INDEX actor_identity ON actor (identity, article)")
         self._connection.execute("CREATE INDEX claim_tie ON claim (low, high, relation, number)")
         self._connection.execute("COMMIT")
 
@@ -147,10 +147,24 @@ class Stage:
 
     def mentions(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield article and properties of each mention, by actor within its article."""
-        for article, properties in self._rows(
-            "SELECT article, properties FROM actor ORDER BY article, identity"
-        ):
+        query = "SELECT article, properties FROM actor ORDER BY article, identity"
+        for article, properties in self._rows(query):
             yield article, json.loads(properties)
+
+    def mentions_by_identity(self) -> Iterator[dict[str, Any]]:
+        """Yield the properties of all mentions, id by id."""
+        for (properties,) in self._rows("SELECT properties FROM actor ORDER BY identity, article"):
+            yield json.loads(properties)
+
+    def occurrences(self, identity: str) -> Iterator[tuple[int, str]]:
+        """Yield article and part of each mention of an extracted id."""
+        yield from self._rows("SELECT article, part FROM actor WHERE identity = ?", (identity,))
+
+    def parts_of(self, article: int) -> dict[str, str]:
+        """Return the part of each extracted id of an article that has one."""
+        return dict(
+            self._rows("SELECT identity, part FROM actor WHERE article = ? AND part <> ''", (article,))
+        )
 
     def claims(self) -> Iterator[Row]:
         """Yield the claims by tie: those without two actors first, then pair by pair and relation by relation."""
@@ -170,9 +184,40 @@ class Stage:
         ):
             yield article, json.loads(properties)
 
+    @contextmanager
+    def sorter(self) -> Iterator["Sorter"]:
+        """Yield what puts values together by pair and relation, on disk."""
+        connection = sqlite3.connect(Path(self._folder.name) / "sorter.sqlite", isolation_level=None)
+        try:
+            yield Sorter(connection)
+        finally:
+            connection.close()
+
     def _rows(self, query: str, parameters: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         # A cursor of its own: several are read side by side.
         yield from self._connection.cursor().execute(query, parameters)
+
+
+class Sorter:
+    """Values by pair and relation; the order within is that of adding."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        connection.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; DROP TABLE IF EXISTS sorted;"
+            "CREATE TABLE sorted (pair TEXT, relation TEXT, value TEXT); BEGIN;"
+        )
+
+    def add(self, pair: str, relation: str, value: Sequence[Any]) -> None:
+        """Add a value."""
+        line = json.dumps(value, ensure_ascii=False)
+        self._connection.execute("INSERT INTO sorted VALUES (?, ?, ?)", (pair, relation, line))
+
+    def groups(self) -> Iterator[tuple[str, str, Iterator[list[Any]]]]:
+        """Yield pair, relation and values of each group."""
+        rows = self._connection.execute("SELECT * FROM sorted ORDER BY pair, relation, rowid")
+        for (pair, relation), found in groupby(rows, key=itemgetter(0, 1)):
+            yield pair, relation, (json.loads(value) for _, _, value in found)
 
 
 def _json(value: Mapping[str, Any]) -> str:

@@ -31,14 +31,18 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
             with zipfile.ZipFile(path) as archive:
                 names = [each for each in archive.namelist() if not each.endswith("/")]
                 if len(names) != 1:
-                    raise InputError(f"{path}: holds {len(names)} files, not one; unpack it and name those to load")
+                    raise InputError(
+                        f"{path}: holds {len(names)} files, not one; unpack it and name those to load"
+                    )
                 with archive.open(names[0]) as stream:
                     yield stream
         else:
             with path.open("rb") as stream:
                 yield stream
     except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
-        raise InputError(f"{path}: the compressed file is damaged or cut off ({error}); fetch it anew") from error
+        raise InputError(
+            f"{path}: the compressed file is damaged or cut off ({error}); fetch it anew"
+        ) from error
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror or error})") from error
 

@@ -28,7 +28,13 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MOST_NAMES = 4  # words of a person's name
 # Of these offices a country has one holder, so that the name alone tells who is meant.
 _ALONE_IN_OFFICE = frozenset({"president", "prime minister", "monarch", "supreme leader"})
-_CONFIDENCE = {"coded:country": 0.95, "coded:catalogue": 0.9, "coded:item": 0.9, "coded:name": 0.6, "coded:nobody": 0.3}
+_CONFIDENCE = {
+    "coded:country": 0.95,
+    "coded:catalogue": 0.9,
+    "coded:item": 0.9,
+    "coded:name": 0.6,
+    "coded:nobody": 0.3,
+}
 
 
 @dataclass(slots=True)
@@ -191,11 +197,13 @@ def _kinds() -> Mapping[str, str]:
 
 @cache
 def _items() -> Mapping[str, str]:
-    return {code: item for item, code in reversed(territories.load().qids.items())}
+    return {code: item for item, code in territories.load().qids.items()}
 
 
 @cache
 def _iso3() -> Mapping[str, str]:
     return {
-        row["iso3"]: row["iso2"] for _, row in tables.rows(territories.FILE, *territories.COLUMNS) if row["iso3"]
+        row["iso3"]: row["iso2"]
+        for _, row in tables.rows(territories.FILE, *territories.COLUMNS)
+        if row["iso3"]
     }

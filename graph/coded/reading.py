@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -31,35 +30,32 @@ _MOST_NOTES = 20  # bad rows of a file that are told one by one
 _STEP = 10_000  # rows between two steps of the progress bar
 
 
-@dataclass(slots=True)
-class Counts:
-    """What became of the rows of a file."""
-
-    counts: Counter[str] = field(default_factory=Counter)
-
-    def bad(self, file: Path, line: int, reason: str) -> None:
-        """Count a bad row, and say so unless there were too many."""
-        self.counts["bad"] += 1
-        if self.counts["bad"] <= _MOST_NOTES:
-            console.note(f"{file}:{line}: {reason}; the row is left out")
-        elif self.counts["bad"] == _MOST_NOTES + 1:
-            console.note(f"{file}: more bad rows are counted and not named")
-
-
 def article_id(path: Path, form: Format) -> str:
     """Return the id of the article that a file is: a file of the same name replaces it."""
     return f"{form}:{path.name}"
 
 
-def stage_file(stage: Stage, path: Path, form: Format, catalogue: Catalogue) -> Counts:
+def stage_file(
+    stage: Stage, path: Path, form: Format, catalogue: Catalogue, *, whole: str | None = None
+) -> Counter[str]:
     """Stage a file as one article; a row that cannot be used is said and counted.
+
+    Args:
+        stage: where to.
+        path: the file.
+        form: what its rows are.
+        catalogue: who is who.
+        whole: the hash by which the file is known again, where the article is staged with it.
+
+    Returns:
+        How many rows were claims, bad, double, or without anybody who acts.
 
     Raises:
         InputError: the file cannot be read.
 
     """
     identity = article_id(path, form)
-    found = Counts()
+    found: Counter[str] = Counter()
     number = stage.article(identity)
     making = _Making(identity, form, Parties(identity, catalogue))
     with files.opened(path) as stream, console.progress(f"reading {path.name}") as advance:
@@ -70,23 +66,32 @@ def stage_file(stage: Stage, path: Path, form: Format, catalogue: Catalogue) -> 
             if isinstance(row, CodedRow):
                 claim = making.claim(row)
                 if isinstance(claim, BadRow):
-                    found.bad(path, lines.number, claim.reason)
+                    _note_bad(found, path, lines.number, claim.reason)
                 else:
-                    found.counts["rows" if stage.claim(number, claim) else "double"] += 1
+                    found["rows" if stage.claim(number, claim) else "double"] += 1
             elif isinstance(row, BadRow):
-                found.bad(path, lines.number, row.reason)
+                _note_bad(found, path, lines.number, row.reason)
             elif not isinstance(row, Heading):
-                found.counts["doerless"] += 1
-    if not found.counts["rows"]:
+                found["doerless"] += 1
+    if not found["rows"]:
         raise InputError(f"{path}: holds no row of {form} that could be used")
     stage.actors(number, making.mentions())
-    stage.describe(number, making.article(path))
+    described = making.article(path)
+    stage.describe(number, {**described, "line_sha256": whole} if whole else described)
     return found
 
 
 def line_sha256(path: Path, form: Format) -> str:
     """Return the hash by which a loaded file is known again: of its rows, and of how they are read."""
     return sha256(f"{form}:{files.digest(path)}")
+
+
+def _note_bad(found: Counter[str], file: Path, line: int, reason: str) -> None:
+    found["bad"] += 1
+    if found["bad"] <= _MOST_NOTES:
+        console.note(f"{file}:{line}: {reason}; the row is left out")
+    elif found["bad"] == _MOST_NOTES + 1:
+        console.note(f"{file}: more bad rows are counted and not named")
 
 
 class _Making:

@@ -51,12 +51,24 @@ def _long(row: Sequence[str], places: dict[str, int]) -> Found:
     target = Party(field("Target Name"), field("Target Country"), _first(field("Target Sectors")))
     code = field("CAMEO Code")
     # Spreadsheets eat the zero that a code begins with.
-    code = f"0{code}" if code[:1] in tuple("123456789") and codes.of_icews(field("Event Text")) == f"0{code}" else code
-    return _row(field("Event ID"), source, code, field("Event Text"), target, field("Event Date"), field("Country"))
+    code = (
+        f"0{code}"
+        if code[:1] in tuple("123456789") and codes.of_icews(field("Event Text")) == f"0{code}"
+        else code
+    )
+    return _row(
+        field("Event ID"), source, code, field("Event Text"), target, field("Event Date"), field("Country")
+    )
 
 
 def _row(
-    event: str | None, source: str | Party, code: str, text: str, target: str | Party, date: str, country: str = ""
+    event: str | None,
+    source: str | Party,
+    code: str,
+    text: str,
+    target: str | Party,
+    date: str,
+    country: str = "",
 ) -> Found:
     by = Party(source.strip()) if isinstance(source, str) else source
     to = Party(target.strip()) if isinstance(target, str) else target
