@@ -1,6 +1,4 @@
 // Remove what an article contributes under these extracted ids.
-MATCH (article:Article {id: $article})
-UNWIND $ids AS id
-MATCH (article)-[mention:MENTIONS]->(:Actor)
-WHERE mention.actor_id = id
+MATCH (:Article {id: $article})-[mention:MENTIONS]->(:Actor)
+WHERE mention.actor_id IN $ids
 DELETE mention;

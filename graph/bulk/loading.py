@@ -6,7 +6,7 @@ goes on from there.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,14 +14,16 @@ from itertools import groupby, islice
 from typing import Any
 
 from graph import derivation, ontology
-from graph.bulk import edges, removing
+from graph.bulk import edges, events, removing
 from graph.bulk.staging import Row, Stage
+from graph.corrections import standing
 from graph.errors import ArticleError, QueryError, StoreError
+from graph.events.moments import thread
 from graph.identity.change import Change
 from graph.outcomes import Outcome, State
 from graph.store import Store, Transaction
 from graph.tallies import Contribution
-from graph.ties import Tie, pair, tie
+from graph.ties import Tie, Touched, pair, tie
 
 _ACTORS = 1000  # of one transaction
 _CLAIMS = 4000  # of one transaction, and the rest of the last tie
@@ -64,8 +66,9 @@ def load(
         if known:
             removing.remove(store, article)
         _begin(store, article, properties, line_sha256)
+    telling = edges.telling(article, properties)
     try:
-        _Loading(store, article, properties.get("publisher"), line_sha256, done, advance).run(stage)
+        _Loading(store, telling, line_sha256, done, advance).run(stage)
     except QueryError as error:
         raise ArticleError(f"article {article[:200]!r} cannot be stored: {error}") from error
     store.write("bulk/finish_article", article=article, line_sha256=line_sha256, loaded_at=loaded_at)
@@ -73,9 +76,11 @@ def load(
 
 
 def _begin(store: Store, article: str, properties: dict[str, Any], line_sha256: str) -> None:
+    known = {name: value for name, value in properties.items() if name != "line_sha256"}
+
     def work(transaction: Transaction) -> None:
         transaction.run("load/ensure_article", article=article)
-        transaction.run("bulk/begin_article", article=properties, loading_sha256=line_sha256)
+        transaction.run("bulk/begin_article", article=known, loading_sha256=line_sha256)
 
     store.transact(work)
 
@@ -85,12 +90,15 @@ class _Loading:
     """The batches of one article, of which the first `done` rows are in the graph."""
 
     store: Store
-    article: str
-    publisher: str | None
+    telling: edges.Telling
     line_sha256: str
     done: int
     advance: Advance
     seen: int = 0
+
+    @property
+    def article(self) -> str:
+        return self.telling.id
 
     def run(self, stage: Stage) -> None:
         for rows in batched((row for _, row in stage.mentions()), _ACTORS):
@@ -131,20 +139,34 @@ class _Loading:
     def _claims(self, transaction: Transaction, rows: list[Row], *, who: dict[str, str]) -> None:
         named = {actor for row in rows for actor in _named(row)}
         self._hold(transaction, named, who)
+        rejected = standing.rejected(transaction, (row.properties["mark"] for row in rows))
         ties: dict[Tie, list[edges.Stated]] = defaultdict(list)
         groups: dict[tuple[str, str | None], list[dict[str, Any]]] = defaultdict(list)
         for row in rows:
             source = who.get(row.source, row.source)
             target = who.get(row.target, row.target) if row.target is not None else None
-            both = pair(source, target)
-            if both is not None:
+            if row.properties["mark"] in rejected:
+                row.properties["rejected"] = True
+            elif (both := pair(source, target)) is not None:
                 row.properties["pair"] = both
-                ties[tie(both, row.relation)].append(edges.stated(row, source, self.article, self.publisher))
+                if (happened := thread(row.relation, source, target)) is not None:
+                    row.properties["thread"] = happened
+                place = who.get(row.place, row.place) if row.place is not None else None
+                ties[tie(both, row.relation)].append(edges.stated(row, source, place, self.telling))
             groups[row.source, row.target].append(as_stored(row.properties))
         known = self._known(transaction, ties)
         self._create(transaction, groups, who)
         self._ends(transaction, rows, who)
-        _derive(transaction, ties, known)
+        _derive(transaction, {each: claims for each, claims in ties.items() if each not in known})
+        shared = [row.properties for row in rows if row.properties.get("pair") is not None]
+        derivation.derive_touched(
+            transaction,
+            Touched.of(
+                {**each, "thread": each.get("thread")}
+                for each in shared
+                if tie(each["pair"], each["relation"]) in known
+            ),
+        )
 
     def _hold(self, transaction: Transaction, named: set[str], who: dict[str, str]) -> None:
         """Keep others from changing who these are, and make sure that it is known who they are now."""
@@ -270,14 +292,16 @@ def _named(row: Row) -> Iterator[str]:
         yield actor
 
 
-def _derive(transaction: Transaction, ties: dict[Tie, list[edges.Stated]], known: set[Tie]) -> None:
-    """Derive the edges: of ties that other claims share from all of these, of others from what is at hand."""
+def _derive(transaction: Transaction, ties: Mapping[Tie, list[edges.Stated]]) -> None:
+    """Derive the events and edges of ties of which these are all the claims."""
     relations = ontology.load().relations
-    made = [
-        edge
-        for each, claims in ties.items()
-        if each not in known and relations[each.relation].edge
-        for edge in edges.edges(each, claims, symmetric=relations[each.relation].symmetric)
-    ]
+    happened, made = [], []
+    for each, claims in ties.items():
+        found = list(events.events(each, claims))
+        happened += [{"properties": properties, "claims": members} for properties, members in found]
+        relation = relations[each.relation]
+        if relation.edge:
+            of_tie = [properties for properties, _ in found]
+            made += edges.edges(each, claims, of_tie, symmetric=relation.symmetric)
+    derivation.run_if_any(transaction, "bulk/create_events", rows=happened)
     derivation.run_if_any(transaction, "bulk/create_edges", rows=made)
-    derivation.derive_edges(transaction, known)

@@ -8,7 +8,7 @@ from graph.identity.change import Change
 from graph.outcomes import Removed
 from graph.store import Store, Transaction
 from graph.tallies import Contribution
-from graph.ties import tie
+from graph.ties import Touched
 
 _CLAIMS = 2000  # of one transaction
 _MENTIONS = 500
@@ -48,7 +48,7 @@ def _claims(transaction: Transaction, article: str) -> int:
     actors = sorted({actor for row in rows for actor in row["actors"]})
     transaction.run("derive/hold_actors", actors=actors)
     transaction.run("bulk/remove_claims", claims=[row["id"] for row in rows])
-    derivation.derive_edges(transaction, {tie(row["pair"], row["relation"]) for row in rows if row["pair"]})
+    derivation.derive_touched(transaction, Touched.of(rows))
     return len(rows)
 
 

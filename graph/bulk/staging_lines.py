@@ -1,6 +1,5 @@
 """Extractions into a stage: all that a line brings, as the loader writes it into the graph."""
 
-from dataclasses import fields
 from typing import Any
 
 from graph import loading_rows
@@ -8,7 +7,7 @@ from graph.bulk.staging import Stage, StagedClaim
 from graph.errors import ArticleError
 from graph.ids import sha256
 from graph.jsonl import to_line
-from graph.model import Article, Extraction
+from graph.model import Extraction
 
 
 def stage_extraction(stage: Stage, extraction: Extraction, *, with_text: bool = True) -> None:
@@ -37,7 +36,8 @@ def stage_content(stage: Stage, number: int, extraction: Extraction) -> None:
             "date_from": row["date_from"],
             "date_to": row["date_to"],
         }
-        del properties["pair"], properties["position"]
+        # What depends on who they are is worked out when it is known.
+        del properties["pair"], properties["thread"], properties["position"]
         staged = StagedClaim(
             claim.id,
             claim.source,
@@ -58,12 +58,6 @@ def stage_content(stage: Stage, number: int, extraction: Extraction) -> None:
     ):
         for row in rows:
             stage.link(kind, number, row)
-
-
-def article_of(properties: dict[str, Any]) -> Article:
-    """Return the article that staged properties describe."""
-    known: dict[str, Any] = {each.name: properties.get(each.name) for each in fields(Article)}
-    return Article(**{**known, "text": known["text"] or ""})
 
 
 def _itself(identity: str) -> str:

@@ -13,6 +13,7 @@ from graph.coded.formats import gdelt, icews, polecat
 from graph.coded.parties import Parties
 from graph.coded.rows import BadRow, CodedRow, Found, Heading, Party
 from graph.errors import InputError
+from graph.events.moments import moment
 from graph.identity import traits
 from graph.ids import key, sha256
 from graph.model import Actor
@@ -138,9 +139,13 @@ class _Making:
             "quad_class": relation.quad,
             "caption": captioned if coding.status == "asserted" else f"{captioned} [{coding.status}]",
             "day": row.date,
+            "mark": identity,
+            "moment": moment(status=coding.status, date=row.date, published=None, article=self._article),
             "date_from": row.date,
             "date_to": row.date,
         }
+        if place is not None:
+            properties |= {"place_country": place.country, "place_kind": place.kind}
         return StagedClaim(
             identity,
             source.id,
