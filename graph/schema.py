@@ -39,19 +39,14 @@ def prepare(store: Store) -> None:
         )
     if found == VERSION:
         return
-    make(store)
+    for name in queries.names(FOLDER):
+        store.schema(name)
+    store.schema("load/wait_for_indexes")
     if found is not None:
         rebuilding.rebuild(store)
     at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     made = [f"{number} at {at}: {what}" for number, what in MIGRATIONS.items() if number > (found or 0)]
     store.write("load/record_version", schema_version=VERSION, migrations=made)
-
-
-def make(store: Store) -> None:
-    """Make all constraints and indexes that are not there, and wait until they answer."""
-    for name in queries.names(FOLDER):
-        store.schema(name)
-    store.schema("load/wait_for_indexes")
 
 
 def version(store: Store) -> int | None:

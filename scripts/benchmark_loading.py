@@ -13,14 +13,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from graph.bulk.loading import batched
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Self, cast
 
 import neo4j
 import psutil
 
 from graph import schema
+from graph.bulk.loading import batched
 from graph.coded import feeding
 from graph.coded.reading import FORMATS
 from graph.local.server import Connection, LocalServer
@@ -52,7 +52,7 @@ class Memory:
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
-    def __enter__(self) -> "Memory":
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
@@ -144,7 +144,9 @@ def main() -> int:
             quarters = [max(part) for part in batched(memory.seen, max(1, len(memory.seen) // 4))]
             claims = summary.counts["claims"]
             say(f"loaded {summary.row()}")
-            say(f"in {took:.1f} s, {claims / took:.0f} claims/s; most MiB resident in each quarter: {quarters}")
+            say(
+                f"in {took:.1f} s, {claims / took:.0f} claims/s; most MiB resident in each quarter: {quarters}"
+            )
             began = time.perf_counter()
             again = feeding.feed(store, [path], form, None)
             say(f"again in {time.perf_counter() - began:.1f} s: {again.row()}")

@@ -8,19 +8,33 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from graph import ontology, schema
+from graph import ontology
 from graph.bulk import tables
-from graph.bulk.edges import Stated, edges, stated
+from graph.bulk.edges import Stated, Telling, edges, stated, telling
+from graph.bulk.events import events
 from graph.bulk.identities import Identities, resolve
 from graph.bulk.staging import Row, Stage
 from graph.bulk.tables import Table
+from graph.events.moments import thread
 from graph.identity.judgement import properties as judgement_properties
 from graph.ties import pair, tie
 
 _STRING, _LONG, _DOUBLE, _STRINGS, _LONGS = "string", "long", "double", "string[]", "long[]"
 _ARTICLE = {
     **dict.fromkeys(
-        ("key", "url", "title", "publisher", "published", "language", "text", "sha256", "extractor"), _STRING
+        (
+            "key",
+            "url",
+            "title",
+            "publisher",
+            "published",
+            "language",
+            "text",
+            "sha256",
+            "extractor",
+            "signature",
+        ),
+        _STRING,
     ),
     "line_sha256": _STRING,
     "loaded_at": "datetime",
@@ -30,6 +44,7 @@ _CLAIM = {
         (
             "key", "relation", "mode", "plover", "cameo", "source_text", "target_text", "status", "condition", "trigger",
             "quote", "date", "date_precision", "date_basis", "role", "role_from", "role_to", "rule", "caption", "pair", "day",
+            "thread", "moment", "mark", "place_country", "place_kind",
         ),
         _STRING,
     ),
@@ -58,6 +73,22 @@ _QUOTATION = {
     **dict.fromkeys(("start", "end", "position"), _LONG),
     "direct": "boolean",
 }
+_EVENT = {
+    **dict.fromkeys(
+        (
+            "key", "thread", "moment", "relation", "source_id", "target_id", "place_id", "date_precision", "status",
+            "first_told", "last_told", "caption", "day",
+        ),
+        _STRING,
+    ),
+    **dict.fromkeys(
+        ("claim_count", "article_count", "publisher_count", "own_voice_count", "source_count", "denied_count"), _LONG
+    ),
+    "contested": "boolean",
+    "confidence": _DOUBLE,
+    "first_date": "date",
+    "last_date": "date",
+}  # fmt: skip
 _EDGE = {
     **dict.fromkeys(("id", "relation"), _STRING),
     "symmetric": "boolean",
@@ -126,16 +157,14 @@ class _Files:
         parts = self._mentions(who)
         self._claims(who, parts, articles)
         self._quotations(who, parts)
-        graph = self._nodes("Graph", {"schema_version": _LONG})
-        graph.write(["newsgraph"], {"schema_version": schema.VERSION})
 
-    def _articles(self) -> dict[int, tuple[str, str | None]]:
+    def _articles(self) -> dict[int, Telling]:
         table = self._nodes("Article", _ARTICLE)
         loaded_at = datetime.now(UTC).isoformat()
         found = {}
         for number, identity, properties in self.stage.articles():
             table.write([identity], {**properties, "loaded_at": loaded_at})
-            found[number] = (identity, properties.get("publisher"))
+            found[number] = telling(identity, properties)
         return found
 
     def _actors(self) -> Identities:
@@ -171,7 +200,7 @@ class _Files:
         self,
         who: Identities,
         parts: dict[tuple[int, str], str],
-        articles: dict[int, tuple[str, str | None]],
+        articles: dict[int, Telling],
     ) -> None:
         claims = self._nodes("Claim", _CLAIM)
         states = self._relationships("STATES", "Article", "Claim", {})
@@ -180,6 +209,8 @@ class _Files:
         places = self._relationships("AT", "Claim", "Actor", _ENDS)
         speakers = self._relationships("SAID_BY", "Claim", "Actor", _SPEAKER)
         derived = self._relationships("", "Actor", "Actor", _EDGE)
+        happened = self._nodes("Event", _EVENT)
+        parts_of = self._relationships("PART_OF", "Claim", "Event", {})
 
         def actor(row: Row, identity: str) -> str:
             return who.who(identity, parts.get((row.article, identity), "")) if parts else identity
@@ -190,29 +221,40 @@ class _Files:
                 source = actor(row, row.source)
                 target = actor(row, row.target) if row.target is not None else None
                 both = pair(source, target)
-                article, publisher = articles[row.article]
-                claims.write([claim], {**row.properties, "pair": both})
-                states.write([article, claim], {})
+                article = articles[row.article]
+                known = {"pair": both, "thread": thread(row.relation, source, target)}
+                claims.write([claim], {**row.properties, **known})
+                states.write([article.id, claim], {})
                 sources.write([claim, source], {"actor_id": row.source})
                 if row.target is not None and target is not None:
                     targets.write([claim, target], {"actor_id": row.target})
-                if row.place is not None:
-                    places.write([claim, actor(row, row.place)], {"actor_id": row.place})
+                place = actor(row, row.place) if row.place is not None else None
+                if place is not None:
+                    places.write([claim, place], {"actor_id": row.place})
                 for order, (speaker, cue) in enumerate(row.said_by):
                     speakers.write(
                         [claim, actor(row, speaker)], {"actor_id": speaker, "order": order, "cue": cue}
                     )
                 self.advance(1)
-                yield both, row.relation, stated(row, source, article, publisher)
+                yield both, row.relation, stated(row, source, place, article)
 
         relations = ontology.load().relations
         for both, relation, found in self._ties(resolved, renamed=bool(parts)):
-            if both is None or not relations[relation].edge:
+            if both is None:
                 for _ in found:
                     pass
                 continue
-            for edge in edges(tie(both, relation), found, symmetric=relations[relation].symmetric):
-                derived.write([edge["source"], edge["target"], relation], edge["properties"])
+            of = tie(both, relation)
+            those = list(found)
+            of_tie = []
+            for properties, members in events(of, those):
+                happened.write([properties["id"]], properties)
+                for claim in members:
+                    parts_of.write([claim, properties["id"]], {})
+                of_tie.append(properties)
+            if relations[relation].edge:
+                for edge in edges(of, those, of_tie, symmetric=relations[relation].symmetric):
+                    derived.write([edge["source"], edge["target"], relation], edge["properties"])
 
     def _ties(
         self, resolved: Callable[[Iterator[Row]], Iterator[tuple[str | None, str, Stated]]], *, renamed: bool
@@ -228,7 +270,14 @@ class _Files:
                 if both is not None:
                     sorter.add(both, relation, each)
             for both, relation, claims in sorter.groups():
-                yield both, relation, (Stated(*each) for each in claims)
+                yield (
+                    both,
+                    relation,
+                    (
+                        Stated(*each[:-1], Telling(*each[-1]))  # type: ignore[call-arg]
+                        for each in claims
+                    ),
+                )
 
     def _quotations(self, who: Identities, parts: dict[tuple[int, str], str]) -> None:
         ids = {number: identity for number, identity, _ in self.stage.articles()}

@@ -29,7 +29,10 @@ def events(tie: Tie, claims: Iterable[Stated]) -> Iterator[tuple[dict[str, Any],
         for found in group(slots):
             identity = deriving.event_id(name, found)
             members = [claim for slot in found for claim in slots[slot]]
-            properties = {**deriving.event_row(identity, name, found), **deriving.counted(_by_status(members))}
+            properties = {
+                **deriving.event_row(identity, name, found),
+                **deriving.counted(_by_status(members)),
+            }
             properties["day"] = properties["first_date"] or properties["first_told"] or ""
             for bound in ("first_date", "last_date"):
                 properties[bound] = date.fromisoformat(properties[bound]) if properties[bound] else None

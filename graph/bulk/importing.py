@@ -84,4 +84,4 @@ def _finish(store: Store) -> None:
     for query in ("bulk/set_empty_mentions", "bulk/set_empty_aliases"):
         while store.write(query, limit=_BATCH)[0]["changed"]:
             pass
-    schema.make(store)
+    schema.prepare(store)

@@ -295,7 +295,8 @@ def _named(row: Row) -> Iterator[str]:
 def _derive(transaction: Transaction, ties: Mapping[Tie, list[edges.Stated]]) -> None:
     """Derive the events and edges of ties of which these are all the claims."""
     relations = ontology.load().relations
-    happened, made = [], []
+    happened: list[dict[str, Any]] = []
+    made: list[dict[str, Any]] = []
     for each, claims in ties.items():
         found = list(events.events(each, claims))
         happened += [{"properties": properties, "claims": members} for properties, members in found]

@@ -10,8 +10,16 @@ from graph.jsonl import to_line
 from graph.model import Extraction
 
 
-def stage_extraction(stage: Stage, extraction: Extraction, *, with_text: bool = True) -> None:
+def stage_extraction(
+    stage: Stage, extraction: Extraction, *, with_text: bool = True, signature: str | None = None
+) -> None:
     """Stage one article; a later line of the same article replaces an earlier one.
+
+    Args:
+        stage: where to.
+        extraction: the article and what was found in it.
+        with_text: whether the article's text is kept.
+        signature: of its text, where that is not at hand.
 
     Raises:
         ArticleError: one of its claims has the id of another article's.
@@ -21,6 +29,8 @@ def stage_extraction(stage: Stage, extraction: Extraction, *, with_text: bool = 
     line_sha256 = sha256(line if with_text else f"{line}\nwithout text")
     number = stage.article(extraction.article.id)
     properties = loading_rows.article(extraction, line_sha256, with_text=with_text)
+    if signature is not None:
+        properties["signature"] = signature
     stage.describe(number, {name: value for name, value in properties.items() if value is not None})
     stage_content(stage, number, extraction)
 

@@ -7,8 +7,8 @@ import pytest
 from graph import importing, schema
 from graph.errors import InputError, LocalServerError
 from graph.jsonl import to_line
-from graph.local.server import LocalServer
 from graph.loading import load_extraction
+from graph.local.server import LocalServer
 from graph.settings import Neo4jVersion, Settings
 from graph.store import Store, open_store
 from tests.graph.bulk.world import lines
