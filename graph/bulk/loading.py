@@ -20,6 +20,7 @@ from graph.corrections import standing
 from graph.errors import ArticleError, QueryError, StoreError
 from graph.events.moments import thread
 from graph.identity.change import Change
+from graph.ids import sha256
 from graph.outcomes import Outcome, State
 from graph.store import Store, Transaction
 from graph.tallies import Contribution
@@ -60,27 +61,29 @@ def load(
         return Outcome(article, "unchanged", *counts)
     state: State = "replaced" if known and known["line_sha256"] else "new"
     done = 0
-    if known and known["loading_sha256"] == line_sha256:
+    # Where it stopped says nothing once names are read otherwise, or batches are cut otherwise.
+    loading_sha256 = sha256(f"{line_sha256} {stage.fingerprint()} {_ACTORS} {_CLAIMS} {_MOST} {_LINKS}")
+    if known and known["loading_sha256"] == loading_sha256:
         done = known["done"]
     else:
         if known:
             removing.remove(store, article)
-        _begin(store, article, properties, line_sha256)
+        _begin(store, article, properties, loading_sha256)
     telling = edges.telling(article, properties)
     try:
-        _Loading(store, telling, line_sha256, done, advance).run(stage)
+        _Loading(store, telling, loading_sha256, done, advance).run(stage)
     except QueryError as error:
         raise ArticleError(f"article {article[:200]!r} cannot be stored: {error}") from error
     store.write("bulk/finish_article", article=article, line_sha256=line_sha256, loaded_at=loaded_at)
     return Outcome(article, state, *counts)
 
 
-def _begin(store: Store, article: str, properties: dict[str, Any], line_sha256: str) -> None:
+def _begin(store: Store, article: str, properties: dict[str, Any], loading_sha256: str) -> None:
     known = {name: value for name, value in properties.items() if name != "line_sha256"}
 
     def work(transaction: Transaction) -> None:
         transaction.run("load/ensure_article", article=article)
-        transaction.run("bulk/begin_article", article=known, loading_sha256=line_sha256)
+        transaction.run("bulk/begin_article", article=known, loading_sha256=loading_sha256)
 
     store.transact(work)
 
@@ -91,7 +94,7 @@ class _Loading:
 
     store: Store
     telling: edges.Telling
-    line_sha256: str
+    loading_sha256: str
     done: int
     advance: Advance
     seen: int = 0
@@ -118,7 +121,7 @@ class _Loading:
 
             def work(transaction: Transaction) -> None:
                 found = transaction.run("bulk/note_progress", article=self.article, done=self.seen)
-                if not found or found[0]["loading_sha256"] != self.line_sha256:
+                if not found or found[0]["loading_sha256"] != self.loading_sha256:
                     raise StoreError(
                         f"article {self.article!r} was removed or replaced while it was loaded; load it again"
                     )

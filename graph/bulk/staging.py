@@ -3,6 +3,7 @@
 One SQLite file in the folder for temporary files, gone when it is closed. Claims that come again are one.
 """
 
+import hashlib
 import json
 import sqlite3
 import tempfile
@@ -139,6 +140,18 @@ class Stage:
         """Return how many articles, actors or claims there are."""
         (found,) = self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
         return int(found)
+
+    def fingerprint(self) -> str:
+        """Return a hash of who is mentioned and of all claims, in the order in which they are read."""
+        found = hashlib.sha256()
+        for query in (
+            "SELECT article, identity, properties FROM actor ORDER BY article, identity",
+            "SELECT id, source, target, properties, ends FROM claim ORDER BY low, high, relation, number",
+            "SELECT kind, article, properties FROM link ORDER BY rowid",
+        ):
+            for row in self._rows(query):
+                found.update(repr(row).encode("utf-8", "surrogatepass"))
+        return found.hexdigest()
 
     def articles(self) -> Iterator[tuple[int, str, dict[str, Any]]]:
         """Yield number, id and properties of each article."""
