@@ -1,15 +1,27 @@
-"""Commands on the graph: load, remove, query, backup, restore, rebuild, check."""
+"""Commands on the graph: load, import, remove, query, backup, restore, rebuild, check."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from graph.coded.reading import Format
+    from graph.settings import Settings
+
+Form = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        help="icews, gdelt or polecat: the files are event data that others coded (.gz, .zip too).",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines instead of a table.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
+    app.command(name="import")(import_)
     for command in (load, remove, query, backup, restore, rebuild, check):
         app.command()(command)
 
@@ -19,19 +31,47 @@ def load(
         list[str], typer.Argument(help="Extraction files (JSON lines, .gz too), - for standard input.")
     ],
     *,
+    form: Form = "",
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Leave the articles' text out of the graph.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Load what `newsgraph extract` wrote into the graph."""
+    """Load what `newsgraph extract` wrote, or event data that others coded, into the graph."""
     from graph import console, feeding, schema
+    from graph.coded import feeding as coded_feeding
     from graph.settings import Settings
     from graph.store import open_store
 
-    with open_store(Settings(), announce=console.note) as store:
+    coded, settings = _coded(form), Settings()
+    summary: feeding.Summary | coded_feeding.Summary
+    with open_store(settings, announce=console.note) as store:
         schema.prepare(store)
-        summary = feeding.feed(store, feeding.read_files(files), with_text=not no_text)
+        if coded is None:
+            summary = feeding.feed(store, feeding.read_files(files), with_text=not no_text)
+        else:
+            summary = coded_feeding.feed(store, map(Path, files), coded, _catalogue(settings))
+    console.print_rows([summary.row()], as_json=as_json)
+    raise typer.Exit(summary.exit_code)
+
+
+def import_(
+    files: Annotated[list[str], typer.Argument(help="Files as `newsgraph load` takes them.")],
+    *,
+    form: Form = "",
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Leave the articles' text out of the graph.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Fill the empty local graph with millions of claims: it is stopped, filled by neo4j-admin, and started."""
+    from graph import console, importing
+    from graph.settings import Settings
+
+    settings = Settings()
+    summary = importing.import_files(
+        settings, files, form=_coded(form), catalogue=_catalogue(settings), with_text=not no_text
+    )
     console.print_rows([summary.row()], as_json=as_json)
     raise typer.Exit(summary.exit_code)
 
@@ -193,3 +233,20 @@ def _day(option: str, given: str) -> str | None:
     if given and bounds(given)[0] != given:
         raise InputError(f"{option} {given!r} is no day; write it as 2026-01-30")
     return given or None
+
+
+def _coded(form: str) -> "Format | None":
+    from graph.coded.reading import FORMATS
+
+    if not form:
+        return None
+    found: Format | None = next((each for each in FORMATS if each == form), None)
+    if found is None:
+        raise typer.BadParameter(f"one of {', '.join(FORMATS)}", param_hint="--format")
+    return found
+
+
+def _catalogue(settings: "Settings") -> Path:
+    from graph.catalogue.lookup import FILE_NAME
+
+    return settings.data_dir / FILE_NAME

@@ -11,8 +11,9 @@ from typing import BinaryIO, cast
 
 from graph import console, jsonl
 from graph.errors import AppError, ArticleError, InputError
-from graph.loading import Outcome, load_extraction
+from graph.loading import load_extraction
 from graph.model import Extraction
+from graph.outcomes import Outcome
 from graph.store import Store
 
 

@@ -1,9 +1,13 @@
 """Extractions into the graph and out of it: one article, one transaction, derivation included."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from graph import derivation, loading_rows
+from graph.bulk import loading as bulk_loading
+from graph.bulk import removing
+from graph.bulk.staging import Stage
+from graph.bulk.staging_lines import stage_extraction
 from graph.corrections import standing
 from graph.corrections.marks import mark
 from graph.errors import ArticleError, NotFoundError, QueryError
@@ -12,31 +16,12 @@ from graph.ids import sha256
 from graph.jsonl import faults, to_line
 from graph.loading_rows import Who
 from graph.model import Extraction
+from graph.outcomes import Outcome, Removed, State
 from graph.store import Row, Store, Transaction
 from graph.tallies import Contribution
 from graph.ties import Touched
 
-State = Literal["new", "replaced", "unchanged"]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What loading one article did."""
-
-    article_id: str
-    state: State
-    actors: int
-    claims: int
-    quotations: int
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """What removing one article took away."""
-
-    article_id: str
-    claims: int
-    quotations: int
+LARGE = 10_000  # claims, above which an article is loaded and removed in batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +50,7 @@ def load_extraction(
     """Write one article and all it brings, in place of what an earlier line of its id brought.
 
     All or nothing: once this returns the article is in the graph whole, whatever happens to the server. Loading
-    the same line again changes nothing.
+    the same line again changes nothing. One of very many claims goes in batches, as `graph.bulk.loading` says.
 
     Args:
         store: the graph.
@@ -79,12 +64,21 @@ def load_extraction(
     """
     article = extraction.article.id
     line = to_line(extraction)
-    _require_sound(extraction, line, with_text=with_text)
+    require_sound(extraction, line, with_text=with_text)
     line_sha256 = loaded.line_sha256 if loaded else sha256(line if with_text else f"{line}\nwithout text")
     counts = (len(extraction.actors), len(extraction.claims), len(extraction.quotations))
     known = store.read("load/line_hash", article=article)
     if known and known[0]["line_sha256"] == line_sha256:
         return Outcome(article, "unchanged", *counts)
+    if len(extraction.claims) > LARGE:
+        with Stage() as stage:
+            signature = loaded.signature if loaded else None
+            stage_extraction(stage, extraction, with_text=with_text, signature=signature)
+            stage.complete()
+            loaded_at = loaded.at if loaded else None
+            return bulk_loading.load(store, stage, line_sha256=line_sha256, loaded_at=loaded_at)
+    if known and _is_for_batches(known[0]):
+        removing.remove(store, article)
 
     def work(transaction: Transaction) -> State:
         transaction.run("load/ensure_article", article=article)
@@ -115,10 +109,15 @@ def load_extraction(
 def remove_article(store: Store, article_id: str) -> Removed:
     """Remove an article and exactly what it brought.
 
+    One of very many claims goes in batches.
+
     Raises:
         NotFoundError: there is no such article.
 
     """
+    known = store.read("load/line_hash", article=article_id)
+    if known and _is_for_batches(known[0]):
+        return removing.remove(store, article_id)
 
     def work(transaction: Transaction) -> Removed:
         transaction.run("load/hold_article", article=article_id)
@@ -136,7 +135,20 @@ def remove_article(store: Store, article_id: str) -> Removed:
     return store.transact(work)
 
 
-def _require_sound(extraction: Extraction, line: str, *, with_text: bool) -> None:
+def _is_for_batches(known: Row) -> bool:
+    """Return whether an article is too large for one transaction, or was never loaded to its end."""
+    return known["line_sha256"] is None or known["claim_count"] > LARGE
+
+
+def require_sound(extraction: Extraction, line: str, *, with_text: bool) -> None:
+    """Raise ArticleError if an extraction contradicts itself or holds what no graph can hold.
+
+    Args:
+        extraction: the article and what was found in it.
+        line: the line that it is.
+        with_text: whether the article's text is kept.
+
+    """
     article = extraction.article
     # A graph without texts is backed up and restored without them: then there is nothing to compare with.
     for fault in faults(extraction, check_text=with_text or bool(article.text)):

@@ -58,29 +58,34 @@ def mentions(extraction: Extraction, said: Iterable[Contribution], who: Who) -> 
     """Return for each actor what the article contributes to it and where it mentions it."""
     parts = {each.actor: each.part for each in said}
     places: dict[str, Rows] = defaultdict(list)
-    for order, mention in enumerate(extraction.mentions):
-        places[mention.actor].append({**asdict(mention), "order": order})
+    for order, place in enumerate(extraction.mentions):
+        places[place.actor].append({**asdict(place), "order": order})
     rows: Rows = [
-        {
-            "actor_id": actor.id,
-            "part": parts[actor.id],
-            "position": position,
-            "kind": actor.kind,
-            "name": actor.name,
-            "names": list(actor.names),
-            "wikidata": actor.wikidata,
-            "country": actor.country,
-            "sector": actor.sector,
-            "rule": actor.resolution.rule,
-            "confidence": actor.resolution.confidence,
-            "starts": [place["start"] for place in places[actor.id]],
-            "ends": [place["end"] for place in places[actor.id]],
-            "rules": [place["rule"] for place in places[actor.id]],
-            "orders": [place["order"] for place in places[actor.id]],
-        }
+        mention(actor, parts[actor.id], position, names=list(actor.names), places=places[actor.id])
         for position, actor in enumerate(extraction.actors)
     ]
     return [{"actor": who(row["actor_id"]), "properties": row} for row in rows]
+
+
+def mention(actor: Actor, part: str, position: int, *, names: list[str], places: Rows) -> dict[str, Any]:
+    """Return what one article contributes to an actor: the properties of their MENTIONS edge."""
+    return {
+        "actor_id": actor.id,
+        "part": part,
+        "position": position,
+        "kind": actor.kind,
+        "name": actor.name,
+        "names": names,
+        "wikidata": actor.wikidata,
+        "country": actor.country,
+        "sector": actor.sector,
+        "rule": actor.resolution.rule,
+        "confidence": actor.resolution.confidence,
+        "starts": [place["start"] for place in places],
+        "ends": [place["end"] for place in places],
+        "rules": [place["rule"] for place in places],
+        "orders": [place["order"] for place in places],
+    }
 
 
 def claims(extraction: Extraction, who: Who, *, rejected: Collection[str] = ()) -> Rows:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.errors import InputError, NotFoundError
-from graph.loading import Removed, remove_article
+from graph.loading import remove_article
+from graph.outcomes import Removed
 from graph.store import Row, Store
 
 _BATCH = 1000  # articles of one query

@@ -1,6 +1,6 @@
 // What is needed to write some articles out again as the lines that brought them, in order of their ids?
 MATCH (article:Article)
-WHERE article.id > $after
+WHERE article.id > $after AND article.line_sha256 IS NOT NULL
 WITH article
 ORDER BY article.id
 LIMIT $limit

@@ -79,7 +79,7 @@ def derive(
     ranges = [_row(thread.name, each) for thread in threads for each in _zones(thread)]
     present = {row["id"] for row in transaction.run("derive/events_between", ranges=ranges)}
     gone = sorted(present - wanted)
-    if made := [_event_row(identity, *known[identity]) for identity in sorted(recount & known.keys())]:
+    if made := [event_row(identity, *known[identity]) for identity in sorted(recount & known.keys())]:
         transaction.run("derive/ensure_events", rows=made)
     if moving:
         transaction.run("derive/move_to_events", rows=moving)
@@ -152,7 +152,7 @@ def _slot_row(thread: str, slot: Slot, event: str) -> dict[str, Any]:
     }
 
 
-def _event_row(identity: str, thread: str, found: Group) -> dict[str, Any]:
+def event_row(identity: str, thread: str, found: Group) -> dict[str, Any]:
     """Return what follows for an event from when and where its claims say that it was."""
     source, relation, target = thread.split(SEPARATOR)
     kinds: dict[str, list[str]] = defaultdict(list)
@@ -184,33 +184,37 @@ def _recount(transaction: Transaction, events: list[str]) -> None:
     by_event: dict[str, dict[str, Row]] = defaultdict(dict)
     for row in transaction.run("derive/event_claims", events=events):
         by_event[row["event"]][row["status"]] = row
-    rows = []
-    for event, found in by_event.items():
-        status = next(each for each in _FIRMEST if each in found)
-        row = found[status]
-        signed = list(row["signatures"])
-        denied = sum(found[each]["claim_count"] for each in ("denied", "negated") if each in found)
-        told = sorted(
-            day for each in found.values() for day in (each["first_told"], each["last_told"]) if day
-        )
-        properties = {
-            "status": status,
-            "contested": status == "asserted" and denied > 0,
-            "denied_count": denied,
-            "source_count": row["unsigned"] + sources(signed),
-            "first_told": told[0] if told else None,
-            "last_told": told[-1] if told else None,
-            **{
-                name: row[name]
-                for name in (
-                    "claim_count",
-                    "article_count",
-                    "publisher_count",
-                    "own_voice_count",
-                    "caption",
-                    "confidence",
-                )
-            },
-        }
-        rows.append({"id": event, "properties": properties})
+    rows = [{"id": event, "properties": counted(found)} for event, found in by_event.items()]
     transaction.run("derive/set_events", rows=rows)
+
+
+def counted(found: Mapping[str, Row]) -> dict[str, Any]:
+    """Return what follows for an event from what its claims come to.
+
+    Args:
+        found: by status, the columns of `derive/event_claims`.
+
+    """
+    status = next(each for each in _FIRMEST if each in found)
+    row = found[status]
+    denied = sum(found[each]["claim_count"] for each in ("denied", "negated") if each in found)
+    told = sorted(day for each in found.values() for day in (each["first_told"], each["last_told"]) if day)
+    return {
+        "status": status,
+        "contested": status == "asserted" and denied > 0,
+        "denied_count": denied,
+        "source_count": row["unsigned"] + sources(row["signatures"]),
+        "first_told": told[0] if told else None,
+        "last_told": told[-1] if told else None,
+        **{
+            name: row[name]
+            for name in (
+                "claim_count",
+                "article_count",
+                "publisher_count",
+                "own_voice_count",
+                "caption",
+                "confidence",
+            )
+        },
+    }

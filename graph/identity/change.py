@@ -30,6 +30,7 @@ class Change:
         made: Collection[Judgement] = (),
         withdrawn: Collection[str] = (),
         about: Iterable[str] = (),
+        recount: bool = False,
     ) -> None:
         """Read what the change depends on.
 
@@ -41,10 +42,13 @@ class Change:
             made: judgements to be made.
             withdrawn: ids of judgements to be withdrawn.
             about: extracted ids that the judgements withdrawn are about.
+            recount: whether articles are counted anew for actors of several ids, since what the article says of the
+                other ids comes or goes in another change.
 
         """
         self._transaction = transaction
         self._article = article
+        self._recount = recount
         self._lost, self._gained = list(lost), list(gained)
         ids = {each.actor for each in (*self._lost, *self._gained)} | set(about)
         component = Component(transaction.run, ids, article=article, lost=self._lost, gained=self._gained)
@@ -81,7 +85,7 @@ class Change:
         several = {actor for actor in self.after.members if len(self.after.identities(actor)) > 1}
         if not several:
             return {}
-        moved = self._moves.actors
+        moved = several if self._recount else self._moves.actors
         counts: dict[str, int] = {}
         if anew := sorted(several & moved):
             rows = self._transaction.run("derive/count_articles", actors=anew)

@@ -1,0 +1,1 @@
+"""Event data that others coded: ICEWS, GDELT and POLECAT rows as claims without sentences."""

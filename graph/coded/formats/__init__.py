@@ -1,0 +1,1 @@
+"""One module a format: how its rows say who did what to whom, and when."""

@@ -1,0 +1,1 @@
+"""Articles of any size: the bulk loader and the import."""

@@ -1,0 +1,1 @@
+"""Event data that others coded."""
