@@ -44,7 +44,7 @@ def rows(done: subprocess.CompletedProcess[str]) -> list[dict[str, object]]:
 def test_help_names_every_command() -> None:
     done = run("--help")
     assert done.returncode == 0
-    for command in ("up", "down", "status", "extract", "load", "run", "serve", "query", "remove", "backup", "restore", "explain", "doctor", "password", "actors", "judgements"):  # fmt: skip
+    for command in ("up", "down", "status", "extract", "load", "run", "serve", "query", "remove", "backup", "restore", "explain", "doctor", "password", "actors", "judgements", "import", "export", "analysis"):  # fmt: skip
         assert f" {command} " in done.stdout
 
 
