@@ -289,7 +289,9 @@ def test_the_whole_way_from_articles_to_answers_and_back(empty_neo4j: Connection
     assert rows(run("query", "--json", "MATCH (c:Claim) RETURN count(c) AS n", environment=there)) == [
         {"n": 1}
     ]
-    assert rows(run("rebuild", "--json", environment=there)) == [{"claims": 1, "actors": 2, "ties": 1}]
+    assert rows(run("rebuild", "--json", environment=there)) == [
+        {"claims": 1, "actors": 2, "ties": 1, "threads": 1}
+    ]
     checked = run("doctor", "--json", environment=there)
     assert checked.returncode == 0, checked.stdout
     assert {"store", "schema", "pipeline"} <= {row["what"] for row in rows(checked)}
