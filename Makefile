@@ -6,7 +6,7 @@ PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3; do comma
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: demo test check format lock evaluate clean
+.PHONY: demo test check format lock evaluate bench clean
 
 demo: $(VENV)/.runtime
 	@$(RUN)/python demo.py "$$ARTICLES"
@@ -30,6 +30,10 @@ format: $(VENV)/.dev
 # The figures of the extractor on data that is not part of the project, beside those that are committed.
 evaluate: $(VENV)/.dev
 	@$(RUN)/python scripts/evaluate.py
+
+# Loading, import and queries at real size, on event data that is not part of the project: make bench DATA=folder
+bench: $(VENV)/.dev
+	@$(RUN)/python scripts/benchmark_graph.py $(DATA)
 
 lock: $(VENV)/.dev
 	$(RUN)/python scripts/lock.py

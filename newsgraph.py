@@ -10,9 +10,11 @@ import typer
 from api import commands as api_commands
 from extract import commands as extract_commands
 from graph import commands as graph_commands
+from graph.analysis import commands as analysis_commands
 from graph.catalogue import commands as catalogue_commands
 from graph.corrections import commands as correction_commands
 from graph.errors import AppError
+from graph.exports import commands as export_commands
 from graph.identity import commands as identity_commands
 from graph.local import commands as local_commands
 
@@ -62,6 +64,8 @@ def doctor(
 
 for commands in (local_commands, extract_commands, graph_commands, correction_commands, api_commands):
     commands.register(app)
+export_commands.register(app)
+analysis_commands.register(app)
 actors = typer.Typer(help="Who is who: the actor catalogue, and what to judge.", no_args_is_help=True)
 catalogue_commands.register(actors)
 identity_commands.register(app, actors)

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 Item = TypeVar("Item")
+SENTENCE, CODED = "sentence", "coded, no sentence"
 
 
 class Body(BaseModel):
@@ -105,6 +106,14 @@ class Evidence(Body):
     article: ArticleReference = Field(description="Where it stands")
     said_by: list[str] = Field(description="Who reports it; empty is the writer", examples=[["Jeff Rath"]])
 
+    @computed_field(  # type: ignore[prop-decorator]
+        description="sentence, or: coded, no sentence, where others coded it", examples=[SENTENCE]
+    )
+    @property
+    def basis(self) -> str:
+        """What the claim rests on."""
+        return CODED if self.quote is None else SENTENCE
+
 
 class Connection(Body):
     """A relation of an actor with another, by the claims that pass the filters."""
@@ -166,6 +175,14 @@ class Claim(Body):
     rejected: bool = Field(
         default=False, description="Somebody judged it wrong: it makes no edge and no event", examples=[False]
     )
+
+    @computed_field(  # type: ignore[prop-decorator]
+        description="sentence, or: coded, no sentence, where others coded it", examples=[SENTENCE]
+    )
+    @property
+    def basis(self) -> str:
+        """What the claim rests on."""
+        return CODED if self.quote is None else SENTENCE
 
 
 class ClaimReference(Body):

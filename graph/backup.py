@@ -2,7 +2,7 @@
 
 The file is gzip of JSON lines: a header with the format's version and the number of judgements; these, one a
 line (`graph.ledger_lines`); one line an article, an extraction line (`graph.jsonl`) with one key more,
-`loaded`; and last the counts and the SHA-256 of all lines before. What is derived is not in it: it follows again.
+`loaded`, or several of a large article; and last the counts and the SHA-256 of all lines before. What is derived is not in it: it follows again.
 """
 
 import gzip
@@ -18,12 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from graph import jsonl, ledger_lines, schema, writing_out
+from graph.bulk import loading
+from graph.bulk.parts import Assembly
 from graph.errors import InputError
 from graph.loading import Loaded, load_extraction
 from graph.store import Store
 from graph.writing_out import Stored
 
-FORMAT = 3  # 1 had no judgements, 2 none on claims and publishers
+FORMAT = 4  # 1 had no judgements, 2 none on claims and publishers, 3 no articles in parts
 
 Advance = Callable[[int], None]
 
@@ -78,10 +80,11 @@ def check(path: Path) -> Backup:
         digest.update(f"{line}\n".encode())
         ledger_lines.from_line(line, place=f"{path}, line {number}")
     last = next(lines, "")
-    for line in lines:
+    for number, line in enumerate(lines, start=judgements + 2):
         digest.update(f"{last}\n".encode())
-        articles += 1
-        claims += len(_read(last, path, judgements + articles + 1).extraction.claims)
+        found = _read(last, path, number)
+        articles += found.part is None or found.part.number == 1
+        claims += len(found.extraction.claims)
         last = line
     end = _object(last)
     if (end.get("sha256"), end.get("articles")) != (digest.hexdigest(), articles):
@@ -120,8 +123,17 @@ def restore(store: Store, path: Path, *, replace: bool = False, advance: Advance
                 pass
     for line in islice(_lines(path), 1, 1 + found.judgements):
         ledger_lines.record(store, ledger_lines.from_line(line, place=str(path)))
+    assembly = Assembly()
     for each in _stored(path, found):
-        load_extraction(store, each.extraction, with_text=each.with_text, loaded=each.loaded)
+        if each.part is None:
+            load_extraction(store, each.extraction, with_text=each.with_text, loaded=each.loaded)
+        else:
+            how = each.loaded
+            stage = assembly.take(each.part, with_text=each.with_text, signature=how.signature)
+            if stage is None:
+                continue
+            with stage:
+                loading.load(store, stage, line_sha256=how.line_sha256, loaded_at=how.at)
         advance(1)
     return found
 
@@ -145,8 +157,8 @@ def _write(store: Store, partial: Path, path: Path, advance: Advance) -> Backup:
             signed = {} if each.with_text else {"signature": each.loaded.signature}
             at = {"at": each.loaded.at, "line_sha256": each.loaded.line_sha256, "with_text": each.with_text}
             loaded = json.dumps({**at, **signed})
-            write(f'{jsonl.to_line(each.extraction)[:-1]},"loaded":{loaded}}}')
-            articles += 1
+            write(f'{each.line[:-1]},"loaded":{loaded}}}')
+            articles += each.part is None or each.part.number == 1
             claims += len(each.extraction.claims)
             advance(1)
         write(json.dumps({"articles": articles, "claims": claims, "sha256": digest.hexdigest()}))
@@ -154,10 +166,12 @@ def _write(store: Store, partial: Path, path: Path, advance: Advance) -> Backup:
 
 
 def _stored(path: Path, made: Backup) -> Iterator[Stored]:
-    first = made.judgements + 1
-    for number, line in enumerate(_lines(path)):
-        if first <= number < first + made.articles:
-            yield _read(line, path, number + 1)
+    lines = enumerate(islice(_lines(path), made.judgements + 1, None), start=made.judgements + 2)
+    before = next(lines)
+    # The last line has the counts.
+    for following in lines:
+        yield _read(before[1], path, before[0])
+        before = following
 
 
 def _read(line: str, path: Path, number: int) -> Stored:
@@ -167,7 +181,8 @@ def _read(line: str, path: Path, number: int) -> Stored:
         raise InputError(f"{place}: the backup was changed or is cut off; use another")
     extraction = jsonl.from_line(line, place=place, check_text=loaded["with_text"])
     how = Loaded(loaded["at"], loaded["line_sha256"], loaded.get("signature"))
-    return Stored(extraction, how, with_text=loaded["with_text"])
+    part = jsonl.part_of(line, extraction, place=place)
+    return Stored(extraction, how, with_text=loaded["with_text"], part=part)
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -7,14 +7,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, NamedTuple, cast
 
 from graph import console, jsonl
+from graph.bulk import loading
+from graph.bulk.parts import Assembly
+from graph.bulk.staging import Stage
 from graph.errors import AppError, ArticleError, InputError
 from graph.loading import load_extraction
-from graph.model import Extraction
+from graph.model import Extraction, Part
 from graph.outcomes import Outcome
 from graph.store import Store
+
+Item = Extraction | Part | AppError
+
+
+class Staged(NamedTuple):
+    """An article that came in parts, and the hash by which the whole is known again."""
+
+    stage: Stage
+    whole: str
 
 
 @dataclass(slots=True)
@@ -41,13 +53,11 @@ class Summary:
         return self.counts["new"] + self.counts["replaced"] + self.counts["unchanged"]
 
 
-def feed(
-    store: Store, items: Iterable[Extraction | AppError], *, with_text: bool = True, total: int | None = None
-) -> Summary:
+def feed(store: Store, items: Iterable[Item], *, with_text: bool = True, total: int | None = None) -> Summary:
     """Load extractions one by one; an error among them is said and counted, and the rest goes on."""
     summary = Summary()
     with console.progress("loading", total=total) as advance:
-        for item in items:
+        for item in whole(items, with_text=with_text):
             try:
                 outcome = _loaded(store, item, with_text=with_text)
             except AppError:
@@ -69,16 +79,40 @@ def feed(
     return summary
 
 
-def _loaded(store: Store, item: Extraction | AppError, *, with_text: bool) -> Outcome | AppError:
+def whole(items: Iterable[Item], *, with_text: bool = True) -> Iterator[Extraction | Staged | AppError]:
+    """Yield the items, those that are parts of one article put together; each is to be used before the next."""
+    assembly = Assembly(with_text=with_text)
+    for item in items:
+        try:
+            if not isinstance(item, Part):
+                assembly.end()
+            else:
+                stage = assembly.take(item)
+                if stage is not None:
+                    with stage:
+                        yield Staged(stage, item.whole)
+        except ArticleError as error:
+            yield error
+        if not isinstance(item, Part):
+            yield item
+    try:
+        assembly.end()
+    except ArticleError as error:
+        yield error
+
+
+def _loaded(store: Store, item: Extraction | Staged | AppError, *, with_text: bool) -> Outcome | AppError:
     if isinstance(item, AppError):
         return item
+    if isinstance(item, Staged):
+        return loading.load(store, item.stage, line_sha256=item.whole)
     try:
         return load_extraction(store, item, with_text=with_text)
     except ArticleError as error:
         return error
 
 
-def read_files(files: Iterable[str]) -> Iterator[Extraction | AppError]:
+def read_files(files: Iterable[str]) -> Iterator[Item]:
     """Yield the extractions of these files, `-` being standard input, and an error for each line that is none."""
     for name in files:
         try:
@@ -92,7 +126,7 @@ def read_files(files: Iterable[str]) -> Iterator[Extraction | AppError]:
             yield InputError(f"{name}: the compressed file is damaged or cut off ({error})")
 
 
-def _read_file(path: Path) -> Iterator[Extraction | AppError]:
+def _read_file(path: Path) -> Iterator[Item]:
     with path.open("rb") as file:
         stream = cast("BinaryIO", gzip.GzipFile(fileobj=file)) if path.suffix == ".gz" else file
         yield from jsonl.read(stream, name=str(path))

@@ -5,7 +5,7 @@ there; unknown is null or [].
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import cache
 
@@ -16,10 +16,11 @@ from graph.dates import bounds
 from graph.errors import LineError
 from graph.identity.references import is_appended_to
 from graph.ids import sha256
-from graph.model import Actor, Claim, Extraction
+from graph.model import Actor, Claim, Extraction, Part
 from graph.ties import SEPARATOR
 
 _LARGEST = 2**63  # the store's integers have 64 bits
+_PART = ',"part":{'
 _LONGEST = 3000  # bytes; an entry of an index holds some 8,000, and that of a pair holds two ids
 
 
@@ -46,36 +47,84 @@ def from_line(line: str | bytes, *, place: str, check_text: bool = True) -> Extr
         LineError: the line is no JSON, breaks the format or contradicts itself.
 
     """
+    extraction = _parsed(line, place)
+    if part_of(line, extraction, place=place) is None:
+        _require_sound(extraction, place, check_text=check_text)
+    return extraction
+
+
+def _parsed(line: str | bytes, place: str) -> Extraction:
     try:
-        extraction = _adapter().validate_json(line)
+        return _adapter().validate_json(line)
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "line"
         raise LineError(f"{place}: {field}: {first['msg']}") from error
+
+
+def _require_sound(extraction: Extraction, place: str, *, check_text: bool = True) -> None:
     for fault in faults(extraction, check_text=check_text):
         raise LineError(f"{place}: article {extraction.article.id!r}: {fault}")
-    return extraction
 
 
-def read(lines: Iterable[str | bytes], *, name: str) -> Iterator[Extraction | LineError]:
-    """Yield for each line that is not blank its extraction, or the error that it holds none."""
+def to_part_line(part: Part) -> str:
+    """Return a part of a large article as one line: an extraction line with one key more."""
+    about = json.dumps({"number": part.number, "of": part.of, "whole": part.whole})
+    return f"{to_line(part.extraction)[:-1]}{_PART}{about[1:]}}}"
+
+
+def part_of(line: str | bytes, extraction: Extraction, *, place: str) -> Part | None:
+    """Return which part of an article a line is; None where it is a whole one.
+
+    Raises:
+        LineError: the line does not say so as it should.
+
+    """
+    # Within a text the quotation marks would be escaped.
+    text = line if isinstance(line, str) else line.decode("utf-8")
+    if _PART not in text:
+        return None
+    about = json.loads(text)["part"]
+    number, of, whole = about.get("number"), about.get("of"), about.get("whole")
+    if not (isinstance(number, int) and isinstance(of, int) and isinstance(whole, str) and 0 < number <= of):
+        raise LineError(f"{place}: part: say which of how many it is, and the hash of the whole")
+    return Part(extraction, number, of, whole)
+
+
+def read(lines: Iterable[str | bytes], *, name: str) -> Iterator[Extraction | Part | LineError]:
+    """Yield for each line that is not blank its extraction, whole or a part, or the error that it holds none."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            yield from_line(line, place=f"{name}, line {number}")
+            place = f"{name}, line {number}"
+            extraction = _parsed(line, place)
+            part = part_of(line, extraction, place=place)
+            if part is None:
+                _require_sound(extraction, place)
+            yield extraction if part is None else part
         except LineError as error:
             yield error
 
 
-def faults(extraction: Extraction, *, check_text: bool = True) -> Iterator[str]:
-    """Yield what contradicts itself: unknown actors or relations, offsets that do not cut out the quote."""
+def faults(
+    extraction: Extraction, *, check_text: bool = True, known: Collection[str] = (), denied: bool = True
+) -> Iterator[str]:
+    """Yield what contradicts itself: unknown actors or relations, offsets that do not cut out the quote.
+
+    Args:
+        extraction: a whole article, or a part of one.
+        check_text: whether offsets must cut the quotations out of the text.
+        known: ids of actors that earlier parts brought.
+        denied: whether claims that are denied must be in it.
+
+    """
     article = extraction.article
     if not article.id:
         yield "article.id is empty"
     if article.published is not None and bounds(article.published)[0] != article.published:
         yield f"article.published {article.published!r} is no day; write it as 2026-01-30"
-    actors = {actor.id for actor in extraction.actors}
+    actors = {actor.id for actor in extraction.actors} | set(known)
     claims = {claim.id for claim in extraction.claims}
     yield from _double("actors", [actor.id for actor in extraction.actors])
     yield from _double("claims", [claim.id for claim in extraction.claims])
@@ -85,7 +134,7 @@ def faults(extraction: Extraction, *, check_text: bool = True) -> Iterator[str]:
     for actor in extraction.actors:
         yield from _actor_faults(actor)
     for claim in extraction.claims:
-        yield from _claim_faults(claim, actors, claims)
+        yield from _claim_faults(claim, actors, claims if denied or claim.denies is None else {claim.denies})
     for mention in extraction.mentions:
         if mention.actor not in actors:
             yield f"a mention names the unknown actor {mention.actor!r}"

@@ -21,7 +21,7 @@ from graph.store import Row, Store, Transaction
 from graph.tallies import Contribution
 from graph.ties import Touched
 
-LARGE = 10_000  # claims, above which an article is loaded and removed in batches
+LARGE = 10_000  # claims, above which an article is loaded, removed and written out in batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def load_extraction(
     """Write one article and all it brings, in place of what an earlier line of its id brought.
 
     All or nothing: once this returns the article is in the graph whole, whatever happens to the server. Loading
-    the same line again changes nothing. One of very many claims goes in batches, as `graph.bulk.loading` says.
+    the same line again changes nothing. One of very many claims goes in batches (`graph.bulk.loading`).
 
     Args:
         store: the graph.
@@ -71,12 +71,11 @@ def load_extraction(
     if known and known[0]["line_sha256"] == line_sha256:
         return Outcome(article, "unchanged", *counts)
     if len(extraction.claims) > LARGE:
+        signature, at = (loaded.signature, loaded.at) if loaded else (None, None)
         with Stage() as stage:
-            signature = loaded.signature if loaded else None
             stage_extraction(stage, extraction, with_text=with_text, signature=signature)
             stage.complete()
-            loaded_at = loaded.at if loaded else None
-            return bulk_loading.load(store, stage, line_sha256=line_sha256, loaded_at=loaded_at)
+            return bulk_loading.load(store, stage, line_sha256=line_sha256, loaded_at=at)
     if known and _is_for_batches(known[0]):
         removing.remove(store, article)
 

@@ -125,3 +125,17 @@ class Extraction:
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several lines that together bring an article too large for one.
+
+    The parts of an article follow each other in order; `whole` is the hash by which the whole of them is known again.
+    Actors come before what names them.
+    """
+
+    extraction: Extraction
+    number: int  # from 1
+    of: int
+    whole: str

@@ -67,6 +67,17 @@ class Store:
 
         return self._reading(work)
 
+    def stream(self, name: str, /, **parameters: object) -> Iterator[Row]:
+        """Run a read query of `cypher/` and yield its rows as they come, however long that takes."""
+        query = _matched(name, parameters)
+        with (
+            _translated(),
+            self._session(neo4j.READ_ACCESS) as session,
+            session.begin_transaction() as transaction,
+        ):
+            for record in transaction.run(query.text, parameters):
+                yield record.data()
+
     def write(self, name: str, /, **parameters: object) -> list[Row]:
         """Run one write query of `cypher/` in a transaction of its own and return its rows."""
         return self.transact(lambda transaction: transaction.run(name, **parameters))

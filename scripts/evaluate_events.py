@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from graph import jsonl, schema
+from graph.errors import AppError
 from graph.loading import load_extraction
 from graph.local.server import LocalServer
-from graph.model import Claim, Extraction
+from graph.model import Claim, Extraction, Part
 from graph.settings import Settings
 from graph.store import Store, open_store
 
@@ -118,9 +119,9 @@ def _extracted(annotated: dict[str, dict[str, Any]], folder: Path) -> Iterator[E
     subprocess.run(command, check=True, cwd=HERE)  # noqa: S603 - our own words
     with written.open("rb") as made:
         for each in jsonl.read(made, name=str(written)):
-            if not isinstance(each, Extraction):
+            if isinstance(each, AppError):
                 raise each
-            yield each
+            yield each.extraction if isinstance(each, Part) else each
 
 
 def published(text: str) -> str | None:

@@ -44,7 +44,7 @@ def rows(done: subprocess.CompletedProcess[str]) -> list[dict[str, object]]:
 def test_help_names_every_command() -> None:
     done = run("--help")
     assert done.returncode == 0
-    for command in ("up", "down", "status", "extract", "load", "run", "serve", "query", "remove", "backup", "restore", "explain", "doctor", "password", "actors", "judgements"):  # fmt: skip
+    for command in ("up", "down", "status", "extract", "load", "run", "serve", "query", "remove", "backup", "restore", "explain", "doctor", "password", "actors", "judgements", "import", "export", "analysis"):  # fmt: skip
         assert f" {command} " in done.stdout
 
 
@@ -289,7 +289,9 @@ def test_the_whole_way_from_articles_to_answers_and_back(empty_neo4j: Connection
     assert rows(run("query", "--json", "MATCH (c:Claim) RETURN count(c) AS n", environment=there)) == [
         {"n": 1}
     ]
-    assert rows(run("rebuild", "--json", environment=there)) == [{"claims": 1, "actors": 2, "ties": 1}]
+    assert rows(run("rebuild", "--json", environment=there)) == [
+        {"claims": 1, "actors": 2, "ties": 1, "threads": 1}
+    ]
     checked = run("doctor", "--json", environment=there)
     assert checked.returncode == 0, checked.stdout
     assert {"store", "schema", "pipeline"} <= {row["what"] for row in rows(checked)}

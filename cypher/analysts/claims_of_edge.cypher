@@ -11,6 +11,6 @@ WHERE claim.pair IN [source.id + '~' + target.id, target.id + '~' + source.id]
 MATCH (claim)-[:SOURCE]->(doer:Actor)
 WHERE edge.symmetric OR doer = source
 MATCH (article:Article)-[:STATES]->(claim)
-RETURN claim.status AS status, claim.quote AS sentence, [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by,
+RETURN claim.status AS status, coalesce(claim.quote, 'coded, no sentence') AS sentence, [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by,
        article.publisher AS publisher, article.published AS published, claim.rule AS rule, claim.id AS claim
 ORDER BY published, claim;

@@ -13,10 +13,10 @@ ORDER BY article.published, claim.id
 WITH event, source, target,
      collect(DISTINCT CASE WHEN asserted THEN article.publisher END) AS asserted_in,
      collect(CASE WHEN asserted THEN speakers END) AS asserting_speakers,
-     collect(DISTINCT CASE WHEN asserted THEN claim.quote END) AS asserting,
+     collect(DISTINCT CASE WHEN asserted THEN coalesce(claim.quote, 'coded, no sentence') END) AS asserting,
      collect(DISTINCT CASE WHEN NOT asserted THEN article.publisher END) AS denied_in,
      collect(CASE WHEN NOT asserted THEN speakers END) AS denying_speakers,
-     collect(DISTINCT CASE WHEN NOT asserted THEN claim.quote END) AS denying,
+     collect(DISTINCT CASE WHEN NOT asserted THEN coalesce(claim.quote, 'coded, no sentence') END) AS denying,
      collect(asserted) AS voices
 WHERE true IN voices AND false IN voices
 RETURN source.name AS who, event.relation AS did, target.name AS whom, event.day AS day,

@@ -5,6 +5,6 @@ OPTIONAL MATCH (denial)-[:DENIES]->(denied:Claim)
 WITH article, denial, source, target, denied
 WHERE denial.rejected IS NULL AND ($actor IS NULL OR $actor IN [source.name, target.name])
 RETURN source.name AS who, coalesce(target.name, denial.target_text) AS about, denied.caption AS denied_claim,
-       [(denial)-[:SAID_BY]->(speaker) | speaker.name] AS said_by, denial.quote AS sentence,
+       [(denial)-[:SAID_BY]->(speaker) | speaker.name] AS said_by, coalesce(denial.quote, 'coded, no sentence') AS sentence,
        article.publisher AS publisher, article.published AS published
 ORDER BY published DESC, who, about, sentence;

@@ -8,5 +8,5 @@ MATCH (claim)-[:TARGET]->(target:Actor)
 MATCH (article:Article)-[:STATES]->(claim)
 RETURN toString(coalesce(claim.date_from, date(article.published))) AS day, source.name AS who, claim.relation AS did,
        target.name AS whom, claim.status AS status, claim.condition AS condition,
-       [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by, claim.quote AS sentence, article.publisher AS publisher
+       [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by, coalesce(claim.quote, 'coded, no sentence') AS sentence, article.publisher AS publisher
 ORDER BY day, who, did, sentence, publisher;

@@ -7,6 +7,6 @@ CALL (claim) {
   ORDER BY correction.at DESC, correction.id DESC
   LIMIT 1
 }
-RETURN claim.caption AS claim, claim.quote AS sentence, correction.reason AS because, correction.by AS by, correction.at AS at,
+RETURN claim.caption AS claim, coalesce(claim.quote, 'coded, no sentence') AS sentence, correction.reason AS because, correction.by AS by, correction.at AS at,
        article.publisher AS publisher, article.published AS published, claim.id AS id
 ORDER BY at DESC, id;

@@ -12,7 +12,7 @@ CALL (edge, source, target) {
     AND claim.status = 'asserted'
   MATCH (claim)-[:SOURCE]->(doer:Actor)
   WHERE edge.symmetric OR doer = source
-  RETURN claim.quote AS sentence, [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by
+  RETURN coalesce(claim.quote, 'coded, no sentence') AS sentence, [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by
   ORDER BY size(said_by), sentence
   LIMIT 1
 }

@@ -5,5 +5,5 @@ WHERE claim.relation IN ['THREATENED', 'WARNED']
   AND claim.rejected IS NULL
   AND ($actor IS NULL OR $actor IN [source.name, target.name])
 RETURN source.name AS who, claim.relation AS did, target.name AS whom, claim.condition AS condition, claim.status AS status,
-       claim.quote AS sentence, article.publisher AS publisher, article.published AS published
+       coalesce(claim.quote, 'coded, no sentence') AS sentence, article.publisher AS publisher, article.published AS published
 ORDER BY published DESC, who, whom, sentence;

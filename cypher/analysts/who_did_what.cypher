@@ -8,6 +8,6 @@ WHERE NOT claim.relation IN ['HOLDS_ROLE', 'AFFILIATED_WITH']
   AND ($from IS NULL OR coalesce(claim.date_to, date(article.published)) >= date($from))
   AND ($to IS NULL OR coalesce(claim.date_from, date(article.published)) < date($to))
 RETURN source.name AS who, claim.relation AS did, target.name AS whom, claim.status AS status, claim.condition AS condition,
-       [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by, claim.quote AS sentence,
+       [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by, coalesce(claim.quote, 'coded, no sentence') AS sentence,
        article.publisher AS publisher, article.published AS published
 ORDER BY published DESC, article.id, claim.position;

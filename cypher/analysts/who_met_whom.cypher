@@ -5,6 +5,6 @@ WITH article, claim, source, target, coalesce(claim.date_from, date(article.publ
 WHERE claim.rejected IS NULL
   AND ($from IS NULL OR day >= date($from))
   AND ($to IS NULL OR day < date($to))
-RETURN source.name AS who, target.name AS met, toString(day) AS day, claim.quote AS sentence, article.publisher AS publisher,
+RETURN source.name AS who, target.name AS met, toString(day) AS day, coalesce(claim.quote, 'coded, no sentence') AS sentence, article.publisher AS publisher,
        [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by
 ORDER BY day DESC, who, met, sentence;

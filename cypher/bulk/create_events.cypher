@@ -1,8 +1,4 @@
-// Write events whose properties are known, and which claims are of them.
+// Write events of which all is known.
 UNWIND $rows AS row
 CREATE (event:Event)
-SET event = row.properties
-WITH row, event
-UNWIND row.claims AS id
-MATCH (claim:Claim {id: id})
-CREATE (claim)-[:PART_OF]->(event);
+SET event = row;

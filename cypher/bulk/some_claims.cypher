@@ -1,4 +1,4 @@
-// Which claims of an article come first, which ties, moments and events do they touch, and who is named in them?
+// Which claims of an article come first, what do they touch, and who is named in them?
 MATCH (:Article {id: $article})-[:STATES]->(claim:Claim)
 WITH claim
 LIMIT $limit

@@ -5,14 +5,14 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from graph import ontology
 from graph.bulk import tables
-from graph.bulk.edges import Stated, Telling, edges, stated, telling
-from graph.bulk.events import events
+from graph.bulk.derived import Stated, derived
 from graph.bulk.identities import Identities, resolve
+from graph.bulk.loading import stated
 from graph.bulk.staging import Row, Stage
 from graph.bulk.tables import Table
 from graph.events.moments import thread
@@ -43,8 +43,7 @@ _CLAIM = {
     **dict.fromkeys(
         (
             "key", "relation", "mode", "plover", "cameo", "source_text", "target_text", "status", "condition", "trigger",
-            "quote", "date", "date_precision", "date_basis", "role", "role_from", "role_to", "rule", "caption", "pair", "day",
-            "thread", "moment", "mark", "place_country", "place_kind",
+            "quote", "date", "date_precision", "date_basis", "role", "role_from", "role_to", "rule", "caption", "pair", "day", "thread", "moment", "mark", "place_country", "place_kind",
         ),
         _STRING,
     ),
@@ -73,22 +72,6 @@ _QUOTATION = {
     **dict.fromkeys(("start", "end", "position"), _LONG),
     "direct": "boolean",
 }
-_EVENT = {
-    **dict.fromkeys(
-        (
-            "key", "thread", "moment", "relation", "source_id", "target_id", "place_id", "date_precision", "status",
-            "first_told", "last_told", "caption", "day",
-        ),
-        _STRING,
-    ),
-    **dict.fromkeys(
-        ("claim_count", "article_count", "publisher_count", "own_voice_count", "source_count", "denied_count"), _LONG
-    ),
-    "contested": "boolean",
-    "confidence": _DOUBLE,
-    "first_date": "date",
-    "last_date": "date",
-}  # fmt: skip
 _EDGE = {
     **dict.fromkeys(("id", "relation"), _STRING),
     "symmetric": "boolean",
@@ -100,6 +83,41 @@ _EDGE = {
     "last_date": "date",
     "confidence": _DOUBLE,
 }
+_EVENT = {
+    **dict.fromkeys(
+        (
+            "key",
+            "thread",
+            "moment",
+            "relation",
+            "source_id",
+            "target_id",
+            "place_id",
+            "date_precision",
+            "status",
+            "first_told",
+            "last_told",
+            "caption",
+            "day",
+        ),
+        _STRING,
+    ),
+    **dict.fromkeys(
+        (
+            "denied_count",
+            "source_count",
+            "claim_count",
+            "article_count",
+            "publisher_count",
+            "own_voice_count",
+        ),
+        _LONG,
+    ),
+    "contested": "boolean",
+    "confidence": _DOUBLE,
+    "first_date": "date",
+    "last_date": "date",
+}
 _ENDS = {"actor_id": _STRING}
 _SPEAKER = {"actor_id": _STRING, "order": _LONG, "cue": _STRING}
 _JUDGEMENT = dict.fromkeys(
@@ -109,6 +127,8 @@ _JUDGEMENT = dict.fromkeys(
     ),
     _STRING,
 )  # fmt: skip
+
+_OF_ARTICLE = ("publisher", "published", "signature")
 
 Advance = Callable[[int], None]
 
@@ -158,13 +178,14 @@ class _Files:
         self._claims(who, parts, articles)
         self._quotations(who, parts)
 
-    def _articles(self) -> dict[int, Telling]:
+    def _articles(self) -> dict[int, dict[str, Any]]:
+        """Write the articles; return of each what its claims need."""
         table = self._nodes("Article", _ARTICLE)
         loaded_at = datetime.now(UTC).isoformat()
-        found = {}
+        found: dict[int, dict[str, Any]] = {}
         for number, identity, properties in self.stage.articles():
             table.write([identity], {**properties, "loaded_at": loaded_at})
-            found[number] = telling(identity, properties)
+            found[number] = {"id": identity, **{name: properties.get(name) for name in _OF_ARTICLE}}
         return found
 
     def _actors(self) -> Identities:
@@ -197,10 +218,7 @@ class _Files:
         return parts
 
     def _claims(
-        self,
-        who: Identities,
-        parts: dict[tuple[int, str], str],
-        articles: dict[int, Telling],
+        self, who: Identities, parts: dict[tuple[int, str], str], articles: dict[int, dict[str, Any]]
     ) -> None:
         claims = self._nodes("Claim", _CLAIM)
         states = self._relationships("STATES", "Article", "Claim", {})
@@ -208,76 +226,65 @@ class _Files:
         targets = self._relationships("TARGET", "Claim", "Actor", _ENDS)
         places = self._relationships("AT", "Claim", "Actor", _ENDS)
         speakers = self._relationships("SAID_BY", "Claim", "Actor", _SPEAKER)
-        derived = self._relationships("", "Actor", "Actor", _EDGE)
-        happened = self._nodes("Event", _EVENT)
-        parts_of = self._relationships("PART_OF", "Claim", "Event", {})
 
         def actor(row: Row, identity: str) -> str:
             return who.who(identity, parts.get((row.article, identity), "")) if parts else identity
 
-        def resolved(rows: Iterator[Row]) -> Iterator[tuple[str | None, str, Stated]]:
-            for row in rows:
-                claim = row.properties["id"]
+        def written() -> Iterator[tuple[str | None, str, Stated | None]]:
+            for row in self.stage.claims():
+                claim, article = row.properties["id"], articles[row.article]
                 source = actor(row, row.source)
                 target = actor(row, row.target) if row.target is not None else None
-                both = pair(source, target)
-                article = articles[row.article]
-                known = {"pair": both, "thread": thread(row.relation, source, target)}
-                claims.write([claim], {**row.properties, **known})
-                states.write([article.id, claim], {})
-                sources.write([claim, source], {"actor_id": row.source})
-                if row.target is not None and target is not None:
-                    targets.write([claim, target], {"actor_id": row.target})
                 place = actor(row, row.place) if row.place is not None else None
+                both = pair(source, target)
+                of = thread(row.relation, source, target)
+                claims.write([claim], {**row.properties, "pair": both, "thread": of})
+                states.write([article["id"], claim], {})
+                sources.write([claim, source], {"actor_id": row.source})
+                if target is not None:
+                    targets.write([claim, target], {"actor_id": row.target})
                 if place is not None:
                     places.write([claim, place], {"actor_id": row.place})
                 for order, (speaker, cue) in enumerate(row.said_by):
-                    speakers.write(
-                        [claim, actor(row, speaker)], {"actor_id": speaker, "order": order, "cue": cue}
-                    )
+                    end = {"actor_id": speaker, "order": order, "cue": cue}
+                    speakers.write([claim, actor(row, speaker)], end)
                 self.advance(1)
-                yield both, row.relation, stated(row, source, place, article)
+                if both is None or target is None:
+                    yield None, row.relation, None
+                else:
+                    yield both, row.relation, stated(row, source, target, place, article)
 
-        relations = ontology.load().relations
-        for both, relation, found in self._ties(resolved, renamed=bool(parts)):
-            if both is None:
-                for _ in found:
-                    pass
-                continue
-            of = tie(both, relation)
-            those = list(found)
-            of_tie = []
-            for properties, members in events(of, those):
-                happened.write([properties["id"]], properties)
-                for claim in members:
-                    parts_of.write([claim, properties["id"]], {})
-                of_tie.append(properties)
-            if relations[relation].edge:
-                for edge in edges(of, those, of_tie, symmetric=relations[relation].symmetric):
-                    derived.write([edge["source"], edge["target"], relation], edge["properties"])
+        self._derived(self._ties(written(), renamed=bool(parts)))
+
+    def _derived(self, ties: Iterator[tuple[str, str, list[Stated]]]) -> None:
+        events = self._nodes("Event", _EVENT)
+        parts = self._relationships("PART_OF", "Claim", "Event", {})
+        edges = self._relationships("", "Actor", "Actor", _EDGE)
+        for both, relation, claims in ties:
+            made = derived(tie(both, relation), claims)
+            for event in made.events:
+                events.write([event.properties["id"]], event.properties)
+                for claim in event.claims:
+                    parts.write([claim, event.properties["id"]], {})
+            for edge in made.edges:
+                edges.write([edge.source, edge.target, edge.relation], edge.properties)
 
     def _ties(
-        self, resolved: Callable[[Iterator[Row]], Iterator[tuple[str | None, str, Stated]]], *, renamed: bool
-    ) -> Iterator[tuple[str | None, str, Iterator[Stated]]]:
-        """Yield the claims of each tie together; where actors have other ids than those extracted, they are sorted anew."""
-        rows = resolved(self.stage.claims())
+        self, rows: Iterator[tuple[str | None, str, Stated | None]], *, renamed: bool
+    ) -> Iterator[tuple[str, str, list[Stated]]]:
+        """Yield the claims of each tie; where actors have other ids than those extracted, they are sorted anew."""
         if not renamed:
-            for (both, relation), found in groupby(rows, key=_tie_of):
-                yield both, relation, (each for _, _, each in found)
+            for (both, relation), found in groupby(rows, key=itemgetter(0, 1)):
+                claims = [claim for _, _, claim in found if claim is not None]
+                if both is not None:
+                    yield both, relation, claims
             return
         with self.stage.sorter() as sorter:
-            for both, relation, each in rows:
-                if both is not None:
-                    sorter.add(both, relation, each)
-            for both, relation, claims in sorter.groups():
-                yield (
-                    both,
-                    relation,
-                    (
-                        Stated(*each[:-1], Telling(*each[-1]))  # type: ignore[call-arg]
-                        for each in claims
-                    ),
-                )
+            for both, relation, claim in rows:
+                if both is not None and claim is not None:
+                    sorter.add(both, relation, claim)
+            for both, relation, values in sorter.groups():
+                yield both, relation, [Stated(*each) for each in values]
 
     def _quotations(self, who: Identities, parts: dict[tuple[int, str], str]) -> None:
         ids = {number: identity for number, identity, _ in self.stage.articles()}
@@ -296,7 +303,7 @@ class _Files:
             denies.write([row["claim"], row["denies"]], {})
 
     def _nodes(self, label: str, columns: dict[str, str], *, labelled: bool = False) -> Table:
-        path = self.folder / f"{label.lower()}s.csv"
+        path = self.folder / f"{label.lower()}_nodes.csv"
         self.nodes[path] = (label,)
         fixed = [f"id:ID({label})", *([":LABEL"] if labelled else [])]
         return self.stack.enter_context(Table(path, fixed, columns, self.delimiter))
@@ -306,7 +313,3 @@ class _Files:
         self.relationships[path] = type_
         fixed = [f":START_ID({start})", f":END_ID({end})", *([] if type_ else [":TYPE"])]
         return self.stack.enter_context(Table(path, fixed, columns, self.delimiter))
-
-
-def _tie_of(row: tuple[str | None, str, Stated]) -> tuple[str | None, str]:
-    return row[0], row[1]

@@ -1,7 +1,7 @@
 """Staged articles into an empty graph by `neo4j-admin database import`, which is many times faster than loading."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,17 +66,32 @@ def import_stage(
 
     """
     require_empty(settings, announce=announce)
-    server = LocalServer(settings)
     with tempfile.TemporaryDirectory(prefix="newsgraph-import-", ignore_cleanup_errors=True) as folder:
         arguments = csv_files.write(stage, Path(folder), advance=advance)
-        # Once more: what somebody loaded meanwhile must not be lost.
-        require_empty(settings, announce=announce)
-        server.stop()
-        announce("importing; the Neo4j is stopped meanwhile")
-        server.run_admin("database", "import", "full", DATABASE, "--overwrite-destination=true", *arguments)
+        import_files(settings, arguments, announce=announce)
+    return Imported(stage.count("article"), stage.count("actor"), stage.count("claim"))
+
+
+def import_files(settings: Settings, arguments: Sequence[str], *, announce: Announce) -> None:
+    """Import CSV files into the empty local Neo4j: it is stopped, filled and started.
+
+    Args:
+        settings: which local Neo4j.
+        arguments: of `neo4j-admin database import full`, naming the files.
+        announce: called with a sentence at each step.
+
+    Raises:
+        InputError: the graph is not empty.
+        LocalServerError: it cannot be stopped, filled or started.
+
+    """
+    require_empty(settings, announce=announce)
+    server = LocalServer(settings)
+    server.stop()
+    announce("importing; the Neo4j is stopped meanwhile")
+    server.run_admin("database", "import", "full", DATABASE, "--overwrite-destination=true", *arguments)
     with open_store(settings, announce=announce) as store:
         _finish(store)
-    return Imported(stage.count("article"), stage.count("actor"), stage.count("claim"))
 
 
 def _finish(store: Store) -> None:

@@ -8,13 +8,13 @@ goes on from there.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from itertools import groupby, islice
 from typing import Any
 
-from graph import derivation, ontology
-from graph.bulk import edges, events, removing
+from graph import derivation
+from graph.bulk import removing
+from graph.bulk.derived import Derived, Stated, as_stored, derived
 from graph.bulk.staging import Row, Stage
 from graph.corrections import standing
 from graph.errors import ArticleError, QueryError, StoreError
@@ -69,9 +69,8 @@ def load(
         if known:
             removing.remove(store, article)
         _begin(store, article, properties, loading_sha256)
-    telling = edges.telling(article, properties)
     try:
-        _Loading(store, telling, loading_sha256, done, advance).run(stage)
+        _Loading(store, article, properties, loading_sha256, done, advance).run(stage)
     except QueryError as error:
         raise ArticleError(f"article {article[:200]!r} cannot be stored: {error}") from error
     store.write("bulk/finish_article", article=article, line_sha256=line_sha256, loaded_at=loaded_at)
@@ -79,11 +78,10 @@ def load(
 
 
 def _begin(store: Store, article: str, properties: dict[str, Any], loading_sha256: str) -> None:
-    known = {name: value for name, value in properties.items() if name != "line_sha256"}
-
     def work(transaction: Transaction) -> None:
         transaction.run("load/ensure_article", article=article)
-        transaction.run("bulk/begin_article", article=known, loading_sha256=loading_sha256)
+        unfinished = {name: value for name, value in properties.items() if name != "line_sha256"}
+        transaction.run("bulk/begin_article", article=unfinished, loading_sha256=loading_sha256)
 
     store.transact(work)
 
@@ -93,15 +91,12 @@ class _Loading:
     """The batches of one article, of which the first `done` rows are in the graph."""
 
     store: Store
-    telling: edges.Telling
+    article: str
+    properties: dict[str, Any]
     loading_sha256: str
     done: int
     advance: Advance
     seen: int = 0
-
-    @property
-    def article(self) -> str:
-        return self.telling.id
 
     def run(self, stage: Stage) -> None:
         for rows in batched((row for _, row in stage.mentions()), _ACTORS):
@@ -140,36 +135,36 @@ class _Loading:
         derivation.derive(transaction, change, moved)
 
     def _claims(self, transaction: Transaction, rows: list[Row], *, who: dict[str, str]) -> None:
-        named = {actor for row in rows for actor in _named(row)}
-        self._hold(transaction, named, who)
+        self._hold(transaction, {actor for row in rows for actor in _named(row)}, who)
         rejected = standing.rejected(transaction, (row.properties["mark"] for row in rows))
-        ties: dict[Tie, list[edges.Stated]] = defaultdict(list)
-        groups: dict[tuple[str, str | None], list[dict[str, Any]]] = defaultdict(list)
+        ties: dict[Tie, list[Stated]] = defaultdict(list)
         for row in rows:
-            source = who.get(row.source, row.source)
-            target = who.get(row.target, row.target) if row.target is not None else None
+            source, target = who.get(row.source, row.source), who.get(row.target or "", row.target)
             if row.properties["mark"] in rejected:
                 row.properties["rejected"] = True
-            elif (both := pair(source, target)) is not None:
-                row.properties["pair"] = both
-                if (happened := thread(row.relation, source, target)) is not None:
-                    row.properties["thread"] = happened
-                place = who.get(row.place, row.place) if row.place is not None else None
-                ties[tie(both, row.relation)].append(edges.stated(row, source, place, self.telling))
-            groups[row.source, row.target].append(as_stored(row.properties))
+                continue
+            both = pair(source, target)
+            if both is not None and target is not None:
+                row.properties.update(pair=both, thread=thread(row.relation, source, target))
+                ties[tie(both, row.relation)].append(self._stated(row, source, target, who))
         known = self._known(transaction, ties)
-        self._create(transaction, groups, who)
+        made = [derived(each, claims) for each, claims in ties.items() if each not in known]
+        self._create(transaction, rows, made, who)
         self._ends(transaction, rows, who)
-        _derive(transaction, {each: claims for each, claims in ties.items() if each not in known})
-        shared = [row.properties for row in rows if row.properties.get("pair") is not None]
-        derivation.derive_touched(
-            transaction,
-            Touched.of(
-                {**each, "thread": each.get("thread")}
-                for each in shared
-                if tie(each["pair"], each["relation"]) in known
-            ),
+        edges = [
+            {**edge._asdict(), "properties": as_stored(edge.properties)}
+            for each in made
+            for edge in each.edges
+        ]
+        derivation.run_if_any(transaction, "bulk/create_edges", rows=edges)
+        touched = Touched.of(
+            {"pair": None, "thread": None, **row.properties} for row in rows if _tie(row) in known
         )
+        derivation.derive_touched(transaction, touched)
+
+    def _stated(self, row: Row, source: str, target: str, who: dict[str, str]) -> Stated:
+        place = who.get(row.place or "", row.place)
+        return stated(row, source, target, place, {**self.properties, "id": self.article})
 
     def _hold(self, transaction: Transaction, named: set[str], who: dict[str, str]) -> None:
         """Keep others from changing who these are, and make sure that it is known who they are now."""
@@ -193,22 +188,30 @@ class _Loading:
         return {tie(row["pair"], row["relation"]) for row in transaction.run("bulk/known_ties", ties=rows)}
 
     def _create(
-        self,
-        transaction: Transaction,
-        groups: dict[tuple[str, str | None], list[dict[str, Any]]],
-        who: dict[str, str],
+        self, transaction: Transaction, rows: list[Row], made: list[Derived], who: dict[str, str]
     ) -> None:
-        between, alone = [], []
-        for (source, target), claims in groups.items():
-            group = {"source": who.get(source, source), "source_id": source, "claims": claims}
+        """Write events and claims, grouped so that actors and events are looked up once."""
+        events = [event for each in made for event in each.events]
+        of = {claim: event.properties["id"] for event in events for claim in event.claims}
+        found = [as_stored(event.properties) for event in events]
+        derivation.run_if_any(transaction, "bulk/create_events", rows=found)
+        groups: dict[tuple[str, str | None, str | None], list[dict[str, Any]]] = defaultdict(list)
+        for row in rows:
+            event = of.get(row.properties["id"])
+            groups[row.source, row.target, event].append(as_stored(row.properties))
+        by_query: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for (source, target, event), claims in groups.items():
+            group: dict[str, Any] = {"source": who.get(source, source), "source_id": source, "claims": claims}
             if target is None:
-                alone.append(group)
+                by_query["bulk/create_claims_without_target"].append(group)
+                continue
+            group |= {"target": who.get(target, target), "target_id": target}
+            if event is None:
+                by_query["bulk/create_claims"].append(group)
             else:
-                between.append({**group, "target": who.get(target, target), "target_id": target})
-        if between:
-            transaction.run("bulk/create_claims", article=self.article, groups=between)
-        if alone:
-            transaction.run("bulk/create_claims_without_target", article=self.article, groups=alone)
+                by_query["bulk/create_claims_of_events"].append({**group, "event": event})
+        for query, found in sorted(by_query.items()):
+            transaction.run(query, article=self.article, groups=found)
 
     def _ends(self, transaction: Transaction, rows: list[Row], who: dict[str, str]) -> None:
         places = [
@@ -257,12 +260,28 @@ def batched(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
         yield found
 
 
-def as_stored(properties: dict[str, Any]) -> dict[str, Any]:
-    """Return properties with their dates as the store has them."""
-    for name in ("date_from", "date_to"):
-        if name in properties:
-            properties[name] = date.fromisoformat(properties[name])
-    return properties
+def stated(row: Row, source: str, target: str, place: str | None, article: Mapping[str, Any]) -> Stated:
+    """Return what a staged claim between two actors adds to the events and edges of its tie."""
+    properties = row.properties
+    return Stated(
+        claim=properties["id"],
+        source=source,
+        target=target,
+        status=properties["status"],
+        date_from=properties.get("date_from"),
+        date_to=properties.get("date_to"),
+        moment=properties["moment"],
+        place=place,
+        place_country=properties.get("place_country"),
+        place_kind=properties.get("place_kind"),
+        reported=bool(row.said_by),
+        confidence=properties["confidence"],
+        caption=properties["caption"],
+        article=article["id"],
+        publisher=article.get("publisher"),
+        published=article.get("published"),
+        signature=article.get("signature"),
+    )
 
 
 def _by_tie(rows: Iterable[Row]) -> Iterator[list[Row]]:
@@ -295,17 +314,6 @@ def _named(row: Row) -> Iterator[str]:
         yield actor
 
 
-def _derive(transaction: Transaction, ties: Mapping[Tie, list[edges.Stated]]) -> None:
-    """Derive the events and edges of ties of which these are all the claims."""
-    relations = ontology.load().relations
-    happened: list[dict[str, Any]] = []
-    made: list[dict[str, Any]] = []
-    for each, claims in ties.items():
-        found = list(events.events(each, claims))
-        happened += [{"properties": properties, "claims": members} for properties, members in found]
-        relation = relations[each.relation]
-        if relation.edge:
-            of_tie = [properties for properties, _ in found]
-            made += edges.edges(each, claims, of_tie, symmetric=relation.symmetric)
-    derivation.run_if_any(transaction, "bulk/create_events", rows=happened)
-    derivation.run_if_any(transaction, "bulk/create_edges", rows=made)
+def _tie(row: Row) -> Tie | None:
+    both = row.properties.get("pair")
+    return tie(both, row.relation) if both is not None else None

@@ -84,6 +84,10 @@ class Stage:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Delete the file."""
         self._connection.close()
         self._folder.cleanup()
 
@@ -110,6 +114,16 @@ class Stage:
         self._connection.executemany(
             "INSERT INTO actor VALUES (?, ?, ?, ?)",
             ((article, row["actor_id"], row["part"], _json(row)) for row in rows),
+        )
+
+    def set_part(self, article: int, identity: str, part: str) -> None:
+        """Set by what an actor of an article may be told apart from others of its name."""
+        (properties,) = self._connection.execute(
+            "SELECT properties FROM actor WHERE article = ? AND identity = ?", (article, identity)
+        ).fetchone()
+        self._connection.execute(
+            "UPDATE actor SET part = ?, properties = ? WHERE article = ? AND identity = ?",
+            (part, _json({**json.loads(properties), "part": part}), article, identity),
         )
 
     def claim(self, article: int, claim: StagedClaim) -> bool:

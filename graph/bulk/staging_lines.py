@@ -1,5 +1,7 @@
 """Extractions into a stage: all that a line brings, as the loader writes it into the graph."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from graph import loading_rows
@@ -7,7 +9,7 @@ from graph.bulk.staging import Stage, StagedClaim
 from graph.errors import ArticleError
 from graph.ids import sha256
 from graph.jsonl import to_line
-from graph.model import Extraction
+from graph.model import Actor, Extraction
 
 
 def stage_extraction(
@@ -35,19 +37,39 @@ def stage_extraction(
     stage_content(stage, number, extraction)
 
 
-def stage_content(stage: Stage, number: int, extraction: Extraction) -> None:
-    """Stage what an extraction brings to an article that was begun."""
+def stage_content(
+    stage: Stage,
+    number: int,
+    extraction: Extraction,
+    *,
+    actors: Mapping[str, Actor] | None = None,
+    before: tuple[int, int, int] = (0, 0, 0),
+) -> None:
+    """Stage what an extraction brings to an article that was begun.
+
+    Args:
+        stage: where to.
+        number: the article's.
+        extraction: all of it, or a part.
+        actors: those of earlier parts too, by id; None where the extraction has all.
+        before: how many actors, mentions and quotations came in earlier parts.
+
+    """
     said = list(loading_rows.contributions(extraction))
-    mentions = loading_rows.mentions(extraction, said, _itself)
-    stage.actors(number, [row["properties"] for row in mentions])
-    for claim, row in zip(extraction.claims, loading_rows.claims(extraction, _itself), strict=True):
+    mentions = [row["properties"] for row in loading_rows.mentions(extraction, said, _itself)]
+    for row in mentions:
+        row["position"] += before[0]
+        row["orders"] = [order + before[1] for order in row["orders"]]
+    stage.actors(number, mentions)
+    whole = extraction if actors is None else replace(extraction, actors=tuple(actors.values()))
+    for claim, row in zip(extraction.claims, loading_rows.claims(whole, _itself), strict=True):
         properties: dict[str, Any] = {
             **row["properties"],
             "date_from": row["date_from"],
             "date_to": row["date_to"],
         }
-        # What depends on who they are is worked out when it is known.
-        del properties["pair"], properties["thread"], properties["position"]
+        for name in ("pair", "thread", "rejected", "position"):
+            del properties[name]
         staged = StagedClaim(
             claim.id,
             claim.source,
@@ -67,6 +89,8 @@ def stage_content(stage: Stage, number: int, extraction: Extraction) -> None:
         ("saying", loading_rows.sayings(extraction, _itself)),
     ):
         for row in rows:
+            if kind == "quotation":
+                row["position"] += before[2]
             stage.link(kind, number, row)
 
 

@@ -62,20 +62,7 @@ class Table:
             if any(self._delimiter in each for each in parts):
                 raise DelimiterInUseError(f"{self.path.name}: a text holds {self._delimiter!r}")
             return _quoted(self._delimiter.join(parts)) if parts else ""
-        return _quoted(_plain(value)) if isinstance(value, str) else _plain(value)
-
-
-def type_of(value: object) -> str:
-    """Return what neo4j-admin calls the type of a value of the store."""
-    if isinstance(value, list | tuple):
-        return f"{type_of(value[0]) if value else 'string'}[]"
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int):
-        return "long"
-    if isinstance(value, float):
-        return "double"
-    return "string"
+        return _quoted(_plain(value))
 
 
 def with_free_delimiter(write: Callable[[str], None]) -> str:

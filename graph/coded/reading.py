@@ -13,7 +13,7 @@ from graph.coded.formats import gdelt, icews, polecat
 from graph.coded.parties import Parties
 from graph.coded.rows import BadRow, CodedRow, Found, Heading, Party
 from graph.errors import InputError
-from graph.events.moments import moment
+from graph.events import moments
 from graph.identity import traits
 from graph.ids import key, sha256
 from graph.model import Actor
@@ -108,10 +108,11 @@ class _Making:
         self._fine: set[str] = set()
 
     def claim(self, row: CodedRow) -> StagedClaim | BadRow:
-        for name in (row.source.name, row.target.name if row.target else ""):
+        for name in (row.source.name, row.target.name if row.target else "", row.event or ""):
             if name not in self._fine and (fault := _fault(name)):
                 return BadRow(fault)
-            self._fine.add(name)
+            if name != row.event:
+                self._fine.add(name)
         source = self._known(row.source)
         target = self._known(row.target) if row.target else None
         place = self._parties.country(row.country) if row.country else None
@@ -139,13 +140,15 @@ class _Making:
             "quad_class": relation.quad,
             "caption": captioned if coding.status == "asserted" else f"{captioned} [{coding.status}]",
             "day": row.date,
+            "moment": moments.moment(
+                status=coding.status, date=row.date, published=None, article=self._article
+            ),
             "mark": identity,
-            "moment": moment(status=coding.status, date=row.date, published=None, article=self._article),
+            "place_country": place.country if place else None,
+            "place_kind": place.kind if place else None,
             "date_from": row.date,
             "date_to": row.date,
         }
-        if place is not None:
-            properties |= {"place_country": place.country, "place_kind": place.kind}
         return StagedClaim(
             identity,
             source.id,
@@ -198,5 +201,5 @@ class _Making:
 
 def _fault(name: str) -> str | None:
     if len(name.encode()) > _LONGEST:
-        return f"the name {name[:50]!r}… is too long; it has at most {_LONGEST} bytes"
+        return f"{name[:50]!r}… is too long; names and ids have at most {_LONGEST} bytes"
     return None

@@ -17,6 +17,8 @@ from graph.ties import SEPARATOR
 # An event is what the firmest of its claims says.
 _FIRMEST = ("asserted", "possible", "planned", "conditional", "denied", "negated")
 
+_SUMMED = ("claim_count", "article_count", "publisher_count", "own_voice_count", "caption", "confidence")
+
 
 @dataclass(slots=True)
 class _Thread:
@@ -184,17 +186,15 @@ def _recount(transaction: Transaction, events: list[str]) -> None:
     by_event: dict[str, dict[str, Row]] = defaultdict(dict)
     for row in transaction.run("derive/event_claims", events=events):
         by_event[row["event"]][row["status"]] = row
-    rows = [{"id": event, "properties": counted(found)} for event, found in by_event.items()]
+    rows = []
+    for event, found in by_event.items():
+        properties = totals(found)
+        rows.append({"id": event, "properties": properties})
     transaction.run("derive/set_events", rows=rows)
 
 
-def counted(found: Mapping[str, Row]) -> dict[str, Any]:
-    """Return what follows for an event from what its claims come to.
-
-    Args:
-        found: by status, the columns of `derive/event_claims`.
-
-    """
+def totals(found: Mapping[str, Row]) -> dict[str, Any]:
+    """Return what follows for an event from what its claims come to, by their status (`derive/event_claims`)."""
     status = next(each for each in _FIRMEST if each in found)
     row = found[status]
     denied = sum(found[each]["claim_count"] for each in ("denied", "negated") if each in found)
@@ -203,18 +203,8 @@ def counted(found: Mapping[str, Row]) -> dict[str, Any]:
         "status": status,
         "contested": status == "asserted" and denied > 0,
         "denied_count": denied,
-        "source_count": row["unsigned"] + sources(row["signatures"]),
+        "source_count": row["unsigned"] + sources(list(row["signatures"])),
         "first_told": told[0] if told else None,
         "last_told": told[-1] if told else None,
-        **{
-            name: row[name]
-            for name in (
-                "claim_count",
-                "article_count",
-                "publisher_count",
-                "own_voice_count",
-                "caption",
-                "confidence",
-            )
-        },
+        **{name: row[name] for name in _SUMMED},
     }
