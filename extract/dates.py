@@ -101,7 +101,8 @@ class When:
 def when(token: Token, published: date | None, *, future: bool) -> When | None:
     """Return when the happening that a token names took place, None where its sentence does not say.
 
-    Only a date of the same clause counts; `future` reads "on Friday" as the next one.
+    Only a date of the same clause counts; `future` reads "on Friday" as the next one. What was agreed on a day is
+    not to happen that day: there the date is of the agreement.
     """
     sentence = token.sent
     found = list(_dates(sentence, published, future=future))
@@ -110,7 +111,7 @@ def when(token: Token, published: date | None, *, future: bool) -> When | None:
     clause = _clause(token)
     for position, each in found:
         word = _word_at(sentence, position)
-        if word is not None and _clause(word) == clause:
+        if word is not None and _clause(word) == clause and not (future and _is_of_governor(word, token)):
             return each
     return None
 
@@ -219,6 +220,14 @@ def _word_at(sentence: Span, position: int) -> Token | None:
     return next(
         (each for each in sentence if each.idx - sentence.start_char + len(each.text) > position), None
     )
+
+
+def _is_of_governor(word: Token, infinitive: Token) -> bool:
+    """Tell whether a word stands between a verb and its infinitive, with the verb ("agreed on 22 May to cooperate")."""
+    verb = next((each for each in word.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or not verb.i < word.i < infinitive.i:
+        return False
+    return verb != infinitive and verb.is_ancestor(infinitive)
 
 
 def _clause(token: Token) -> Token:

@@ -9,15 +9,18 @@ from extract.lexicon import StatusWords
 
 _EXTREME = frozenset({"worst", "best"})
 _UNREAL = frozenset({"hypothetical", "imaginary", "fictional", "fictitious"})
+_SCREENS = frozenset({"video", "computer", "board", "card"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "nn"})
 
 
 def is_believable(verb: Token, words: StatusWords) -> bool:
     """Tell whether what is told by the subject of a verb may be so at all.
 
-    It is not where the subject is forged ("a fake video showed"), replaced since ("an earlier version said") or
-    a work of fiction ("the play tells of").
+    It is not where the subject is forged ("a fake video showed"), replaced since ("an earlier version said"),
+    a work of fiction ("the play tells of"), or anybody or mistaken ("those who say so", "critics who say so are wrong").
     """
+    if verb.dep_ == "relcl" and _is_mistaken(verb.head, words):
+        return False
     tellers = syntax.children(verb, "nsubj")
     if verb.dep_ == "relcl" and not any(each.tag_ in {"WDT", "WP"} for each in verb.children):
         tellers.append(
@@ -42,18 +45,45 @@ def is_imagined(noun: Token, words: StatusWords) -> bool:
     described = {each.lower_ for each in _described(noun)}
     if noun.lemma_ == "case":
         return bool(described & _EXTREME)
+    if noun.lemma_ == "game" and described & _SCREENS:
+        return True
+    if noun.lemma_ in words.tellings and any(each.dep_ == "poss" for each in noun.children):
+        return True  # "in Smith's telling"
+    if noun.like_num and any(is_imagined(each, words) for each in syntax.preposition_objects(noun, "of")):
+        return True  # "in 12 of the 40 scenarios"
     unreal = words.fiction_nouns | words.false_tellers
     return noun.lemma_.lower() in unreal or bool(described & (_UNREAL | unreal))
 
 
 def is_hearsay(verb: Token, words: StatusWords) -> bool:
-    """Tell whether a clause beside says that it is only told: "…, the theory goes", "…, or so the story goes"."""
+    """Tell whether a clause beside says that it is only told: "…, the theory goes", "…, or so the French believe"."""
+    if any(_is_or_so(each) for each in verb.sent[verb.i - verb.sent.start :]):
+        return True
     beside = [verb.head, *syntax.children(verb, "conj", "parataxis", "ccomp", "advcl")]
     return any(
         each.lemma_ == "go" and subject.lemma_.lower() in words.hearsay_nouns
         for each in beside
         for subject in syntax.children(each, "nsubj")
     )
+
+
+def _is_or_so(word: Token) -> bool:
+    """Tell whether a word is the "so" of ", or so they say" ("a day or so" is none): no parser is sure of it."""
+    if word.lower_ != "so" or word.i + 1 == word.sent.end:
+        return False
+    before = [each.lower_ for each in word.doc[max(0, word.i - 2) : word.i]]
+    return before == [",", "or"] and word.nbor(1).pos_ in {"DET", "NOUN", "PRON", "PROPN", "VERB"}
+
+
+def _is_mistaken(teller: Token, words: StatusWords) -> bool:
+    """Tell whether who tells is nobody in particular, or said to be wrong."""
+    if teller.lower_ in words.anybody:
+        return True
+    verb = teller.head
+    if teller.dep_ not in {"nsubj", "nsubjpass"} or any(each.dep_ == "neg" for each in verb.children):
+        return False
+    said = [verb, *syntax.children(verb, "acomp", "attr", "oprd")]
+    return any({each.lower_, each.lemma_.lower()} & words.mistaken_words for each in said)
 
 
 def _described(noun: Token) -> Iterator[Token]:

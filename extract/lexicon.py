@@ -85,6 +85,10 @@ class StatusWords:
     kin_nouns: frozenset[str]
     impersonating_verbs: frozenset[str]
     condition_phrases: tuple[str, ...]
+    nearing_phrases: tuple[str, ...]
+    tellings: frozenset[str]
+    anybody: frozenset[str]
+    mistaken_words: frozenset[str]
     hearsay_nouns: frozenset[str]
     falsity_adverbs: frozenset[str]
     unreal_adjectives: frozenset[str]
@@ -378,6 +382,10 @@ def _status() -> StatusWords:
             kin_nouns=frozenset(data["kin_nouns"]),
             impersonating_verbs=frozenset(data["impersonating_verbs"]),
             condition_phrases=tuple(data["condition_phrases"]),
+            nearing_phrases=tuple(data["nearing_phrases"]),
+            tellings=frozenset(data["tellings"]),
+            anybody=frozenset(data["anybody"]),
+            mistaken_words=frozenset(data["mistaken_words"]),
             hearsay_nouns=frozenset(data["hearsay_nouns"]),
             falsity_adverbs=frozenset(data["falsity_adverbs"]),
             unreal_adjectives=frozenset(data["unreal_adjectives"]),

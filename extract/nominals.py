@@ -276,6 +276,10 @@ class Nominals:
             verb = verb.head
         if noun.dep_ == "acl" or verb.pos_ != "VERB":
             return None
+        if noun.dep_ == "pobj" and any(
+            each.lemma_.lower() != "part" for each in syntax.children(verb, "dobj")
+        ):
+            return None  # "gave details on the attack": not the attack
         if noun.dep_ == "pobj" and (verb.lemma_.lower(), "noun") in self._lexicon.commitments:
             return verb  # "agreed to a meeting with X": who agrees will meet
         if noun.dep_ in {"dobj", "nsubjpass"} and self._is_own(frame):

@@ -98,6 +98,11 @@ class Polarity:
         before = " ".join(each.lower_ for each in verb.doc[max(0, start - _LONGEST_PHRASE) : start])
         return before.endswith(self._words.condition_phrases)
 
+    def _is_nearing(self, verb: Token) -> bool:
+        """Tell whether words before a verb say that it came close: "all but declared war"."""
+        before = " ".join(each.lower_ for each in verb.doc[max(0, verb.i - _LONGEST_PHRASE) : verb.i])
+        return f" {before}".endswith(tuple(f" {each}" for each in self._words.nearing_phrases))
+
     def mark(self, mark: Token) -> str | None:
         """Return what a conjunction says of its clause: "if", "unless", "as though"."""
         before = mark.nbor(-1).lower_ if mark.i else ""
@@ -131,7 +136,7 @@ class Polarity:
         status = compose(self._setting(verb), status)
         if self._is_supposed(verb):
             status = compose(CONDITIONAL, status)
-        if fictions.is_hearsay(verb, self._words) or self._is_doubted_after(verb):
+        if self._is_nearing(verb) or fictions.is_hearsay(verb, self._words) or self._is_doubted_after(verb):
             status = compose(POSSIBLE, status)
         if any(self._is_never(each) for each in syntax.children(verb, "prep") if each.i < verb.i):
             status = compose(NEGATED, status)

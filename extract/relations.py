@@ -77,13 +77,15 @@ class Relations:
             return  # "returned the frogs to Brazil": the object travels
         if "alone" in frame.targets and syntax.objects(verb):
             return  # "called Nevada for X" is no call for X
+        if "laden" in frame.targets and not (syntax.objects(verb) or syntax.is_passive(verb)):
+            return  # "was arrested and extradited to X": the parse has not seen that it is passive
         acting = {party.actor for party in sources}
         if len(acting) > 1 and arguments.is_mutual(verb):
             yield from mutual(frame, sources, verb, f"{name}:mutual", SURE["pair"])
             return
         strict = self._ontology.relations[frame.relation].symmetric
         for locator in frame.targets:
-            if locator in {"party", "alone"}:
+            if locator in {"party", "alone", "laden"}:
                 continue
             if locator == "pair":
                 if len(acting) > 1 and not syntax.is_shared(verb):

@@ -37,3 +37,19 @@ def test_next_weekday_of_a_plan() -> None:
     doc = English()("They meet on Friday.")
     found = [when for _, when in dates._dates(doc[:], date(2026, 3, 2), future=True)]
     assert [when.date for when in found] == ["2026-03-06"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "agreed", "done"),
+    [
+        ("Turkey agreed on February 22 to cooperate with Iraq.", "2026-02-22", None),
+        ("Turkey agreed to cooperate with Iraq on May 22.", None, "2026-05-22"),
+    ],
+)
+def test_the_day_of_an_agreement_is_not_that_of_what_is_agreed(
+    extractor: Extractor, text: str, agreed: str | None, done: str | None
+) -> None:
+    found = {each.relation: each for each in extracted(extractor, text).claims}
+    assert (found["COOPERATED_WITH"].status, found["COOPERATED_WITH"].date) == ("planned", done)
+    assert agreed is None or found["AGREED_WITH"].date == agreed
