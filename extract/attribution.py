@@ -19,7 +19,6 @@ _MARKS = re.compile(r"[“”„«»\"]")
 _SPEAKERS = frozenset({"nsubj", "nsubjpass", "agent"})
 _REACH = 160  # code points between a quotation and the verb that reports it
 _FRAMING = frozenset({"i", "we", "you", "they", "everybody", "people"})
-_SOMEBODY = frozenset({"he", "she", "it", "they", "who", "one", "another", "some", "others"})
 _SCARE = 3  # quoted stretches of fewer words are names or doubts, not statements
 
 
@@ -91,11 +90,14 @@ def chain(page: Page, token: Token, said: list[Said]) -> tuple[Speaker, ...]:
     return tuple(found)
 
 
-def is_unknown(page: Page, token: Token, said: list[Said]) -> bool:
-    """Tell whether somebody says what a token tells of, and nobody knows who: "it said", of two that it may be."""
+def is_unknown(page: Page, token: Token, said: list[Said], knowing_verbs: frozenset[str]) -> bool:
+    """Tell whether what a token tells of is only said, and by no actor: "sources said", "the lawsuit says"."""
     around = [one for one in said if one.covers(page, token)]
     return bool(around) and all(
-        one.speaker is None and (one.speaker_text or "").lower() in _SOMEBODY for one in around
+        one.speaker is None
+        and one.speaker_text is not None
+        and (one.verb is None or page.doc[one.verb].lemma_.lower() not in knowing_verbs)
+        for one in around
     )
 
 
@@ -150,7 +152,9 @@ def _nominal(reading: Reading, parties: Parties, page: Page) -> Iterator[Said]:
         span = _span(content)
         if span is not None and len(page.doc.text[span[0] : span[1]].split()) >= _SCARE:
             text = _phrase(reading, page, subject)
-            yield Said(page.number, *span, False, parties.of(page, subject), text, token.text, token.i)
+            yield Said(
+                page.number, *span, False, _teller(reading, parties, page, subject), text, token.text, token.i
+            )
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:
@@ -194,7 +198,7 @@ def _indirect(
             continue
         if span is None:
             continue
-        party = parties.of(page, subject)
+        party = _teller(reading, parties, page, subject)
         if (
             party is not None
             and content is None
@@ -206,6 +210,14 @@ def _indirect(
             page.number, span[0], span[1], direct=_quoted(span[0], quotes) and _quoted(span[1] - 1, quotes),
             speaker=party, speaker_text=_phrase(reading, page, subject), cue=token.text, verb=token.i,
         )  # fmt: skip
+
+
+def _teller(reading: Reading, parties: Parties, page: Page, subject: Token) -> Party | None:
+    """Return who says: the subject, or who issued it, "a press release by the union", "the bank's report"."""
+    party = parties.of(page, subject)
+    if party is None and subject.lemma_.lower() in reading.lexicon.status.carrier_nouns:
+        return next(iter(parties.behind(page, subject)), None)
+    return party
 
 
 def _is_own_subject(parties: Parties, page: Page, verb: Token, party: Party) -> bool:
@@ -250,7 +262,7 @@ def _according(reading: Reading, parties: Parties, page: Page) -> Iterator[Said]
         ]
         if rest:
             yield Said(
-                page.number, rest[0].idx, rest[-1].idx + len(rest[-1].text), False, parties.of(page, objects[0]),
+                page.number, rest[0].idx, rest[-1].idx + len(rest[-1].text), False, _teller(reading, parties, page, objects[0]),
                 _phrase(reading, page, objects[0]), "according to", token.i,
             )  # fmt: skip
 
@@ -281,7 +293,7 @@ def _speaker_of(
             best = distance, token, subject
     if best is not None:
         _, verb, subject = best
-        party = parties.of(page, subject)
+        party = _teller(reading, parties, page, subject)
         text = _phrase(reading, page, subject)
         return Said(page.number, start, end, True, party, text, verb.text, verb.i, (start, end))
     whole = page.doc.text[:start].strip(_OPEN + '" ') == ""

@@ -83,7 +83,9 @@ class ClaimMaker:
             judged = replace(
                 judged, status=governed, steps=(*judged.steps, f"{candidate.rule}: {candidate.status}")
             )
-        if attribution.is_unknown(page, candidate.trigger, self._said):
+        if attribution.is_unknown(
+            page, candidate.trigger, self._said, self._reading.lexicon.status.knowing_verbs
+        ):
             held = compose(POSSIBLE, judged.status)
             judged = replace(
                 judged, status=held, steps=(*judged.steps, "said by nobody knows whom: possible")

@@ -11,12 +11,15 @@ from extract.reading import Page, Reading
 _PERSONS, _BODIES = frozenset({"Person"}), frozenset({"Country", "Organization"})
 _SENTENCES = 3  # in which the two are looked for: that of the noun, and those before it
 
+_TWO = frozenset({"pair", "duo", "couple"})
+
 
 def is_couple(token: Token, words: StatusWords) -> bool:
     """Tell whether a noun speaks of two that are known: "the two leaders", "both sides", "the pair"."""
     before = {each.lower_ for each in token.children if each.i < token.i}
     if token.lemma_.lower() in words.couple_nouns:
-        return "the" in before
+        # "The pair" is two, "the party" one.
+        return "the" in before and (token.tag_ == "NNS" or token.lower_ in _TWO)
     return token.tag_ == "NNS" and ("both" in before or {"the", "two"} <= before)
 
 

@@ -96,6 +96,7 @@ class StatusWords:
     undergone_nouns: frozenset[str]
     appearance_verbs: frozenset[str]
     telling_verbs: frozenset[str]
+    knowing_verbs: frozenset[str]
     mental_verbs: frozenset[str]
     other_nouns: frozenset[str]
     speaking_verbs: frozenset[str]
@@ -393,6 +394,7 @@ def _status() -> StatusWords:
             undergone_nouns=frozenset(data["undergone_nouns"]),
             appearance_verbs=frozenset(data["appearance_verbs"]),
             telling_verbs=frozenset(data["telling_verbs"]),
+            knowing_verbs=frozenset(data["knowing_verbs"]),
             mental_verbs=frozenset(data["mental_verbs"]),
             other_nouns=frozenset(data["other_nouns"]),
             speaking_verbs=frozenset(data["speaking_verbs"]),

@@ -233,7 +233,9 @@ class Parties:
         acts_for = {lemma, token.lower_} & self._reading.lexicon.status.representatives
         if acts_for and (principal := self._principal(page, token)) is not None:
             return principal
-        if role is not None:
+        if role is not None and (
+            role.meaning != "teller" or syntax.tells(token, self._reading.lexicon.reports)
+        ):
             return self._with_role(page, token, role)
         if lemma in self._reading.gazetteer.office_words:
             return self._office_holder(page, token)

@@ -41,6 +41,16 @@ def is_infinitive(verb: Token) -> bool:
     return any(each.tag_ == "TO" and each.dep_ == "aux" for each in verb.children)
 
 
+def _spelled(adjective: Token) -> str:
+    """Return an adjective with what its hyphens cut off: "would-be"."""
+    parts = list(adjective.subtree)
+    return (
+        "".join(each.lower_ for each in parts)
+        if any(each.text == "-" for each in parts)
+        else adjective.lower_
+    )
+
+
 class Polarity:
     """Reads one happening's own words; what governs it is `extract.status`."""
 
@@ -55,7 +65,9 @@ class Polarity:
         """Return what determiners and adjectives of a noun say: "no talks", "the alleged attack"."""
         status = ASSERTED
         for each in noun.children:
-            word = each.lower_
+            word = _spelled(each)
+            if each.dep_ == "relcl" and self._is_denying(each):
+                status = compose(NEGATED, status)  # "the attack that never was"
             if each.dep_ in {"det", "predet", "amod"} and word in self._words.negative_determiners:
                 status = compose(NEGATED, status)
             elif each.dep_ in {"amod", "compound", "advmod"}:
@@ -71,6 +83,17 @@ class Polarity:
             ):
                 status = compose(CONDITIONAL, status)  # "tariffs, if imposed, …"
         return status
+
+    def _is_denying(self, verb: Token) -> bool:
+        """Tell whether a relative clause says that what it describes was not: "that never was", "which did not happen"."""
+        subject = syntax.child(verb, "nsubj")
+        there_is = verb.lemma_ == "be" and syntax.child(verb, "attr", "acomp", "prep", "advmod") is None
+        return (
+            (there_is or verb.lemma_ in self._words.occurrence_verbs)
+            and subject is not None
+            and subject.lower_ in {"that", "which"}
+            and any(each.dep_ == "neg" or each.lower_ == "never" for each in verb.children)
+        )
 
     def clause(self, verb: Token) -> tuple[str, Condition | None]:
         """Return what negation, modal verbs, hedges and conditions in a verb's own clause say."""
@@ -161,7 +184,8 @@ class Polarity:
                 continue
             below = syntax.preposition_objects(each, "to") if each.lower_ == "according" else []
             for noun in [*syntax.children(each, "pobj"), *below]:
-                if (below or each.lower_ in _INSIDE) and fictions.is_imagined(noun, self._words):
+                told = each.lower_ == "by" and noun.lemma_ in self._words.tellings
+                if (below or told or each.lower_ in _INSIDE) and fictions.is_imagined(noun, self._words):
                     return POSSIBLE
                 # In the past tense it has been done.
                 if each.lower_ in _UNDER and noun.lemma_.lower() in self._words.agreed_nouns:

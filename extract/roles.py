@@ -94,7 +94,43 @@ def _goes_without_saying(
     meant = catalogue_offices.load().meanings(title) & _HEADS
     if known & _HEADS and meant and not meant & known:
         return False  # the United States have no prime minister, the Netherlands no president
-    return held.get((country.actor, title), office.person.actor) == office.person.actor
+    if held.get((country.actor, title), office.person.actor) != office.person.actor:
+        return False
+    return _is_at_home(reading, office.person, country)
+
+
+def _is_at_home(reading: Reading, person: Party, country: Party) -> bool:
+    """Tell whether an article may be about a person's own country: it speaks of it where the person does nothing to it.
+
+    Who met the French president is no minister of France, and who thanked Poland none of Poland.
+    """
+    code = reading.cast.members[country.actor].country
+    elsewhere = False
+    for page in reading.pages:
+        for name in page.names:
+            if not name.known or name.known[0].country != code:
+                continue
+            head = page.doc[name.head]
+            if _does(reading, page, syntax.clause_head(head), person, before=head.i):
+                return False
+            elsewhere = elsewhere or not any(
+                _is_of(reading, page, other.head, person)
+                for other in page.names
+                if head.sent.start <= other.head < head.sent.end
+            )
+    return elsewhere
+
+
+def _does(reading: Reading, page: Page, verb: Token, person: Party, *, before: int) -> bool:
+    """Tell whether a person is the subject of a verb, and what stands at `before` comes after that verb."""
+    subject = syntax.child(verb, "nsubj", "nsubjpass")
+    return subject is not None and verb.i < before and _is_of(reading, page, subject.i, person)
+
+
+def _is_of(reading: Reading, page: Page, index: int, person: Party) -> bool:
+    name = page.by_token.get(index)
+    resolved = reading.actor_of(page, name) if name is not None else None
+    return resolved is not None and resolved[0] == person.actor
 
 
 def _plain(office: Office) -> str:

@@ -246,6 +246,8 @@ class _Walk:
         lemma = above.lemma_.lower()
         if lemma in self._words.voting_verbs:
             return below.lemma_.lower() in self._words.voted_verbs
+        if self._lexicon.complement(above, "to") is not None and below.left_edge.i == above.i + 1:
+            return False  # "appeared to threaten" only seems so; "appeared on television to threaten" does
         return self._speech_act and below.dep_ in {"advcl", "xcomp"} and lemma in self._words.speaking_verbs
 
     def _is_wrongly(self, above: Token) -> bool:

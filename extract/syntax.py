@@ -3,7 +3,7 @@
 Labels are those of spaCy's English pipelines (ClearNLP style). Nothing here knows of actors or relations.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -213,3 +213,15 @@ def clause_head(token: Token) -> Token:
     while token.head != token and token.pos_ not in {"VERB", "AUX"}:
         token = token.head
     return token
+
+
+def tells(noun: Token, verbs: Collection[str]) -> bool:
+    """Tell whether a noun says what the sentence tells: "sources said", "according to a source", not "sources of heat"."""
+    if noun.dep_ == "conj":
+        noun = noun.head
+    above = noun.head
+    if noun.dep_ == "pobj":
+        return above.lower_ == "to" and (
+            above.head.lower_ == "according" or above.nbor(-1).lower_ == "according"
+        )
+    return noun.dep_ in SUBJECTS and above.lemma_.lower() in verbs

@@ -21,8 +21,23 @@ def held(extractor: Extractor, text: str) -> set[tuple[str, str, str]]:
 
 
 def test_the_only_country_of_an_article_has_the_office(extractor: Extractor) -> None:
-    text = "President Corazon Aquino met reporters in Manila. The Philippines will pay its debt, she said."
+    text = "President Corazon Aquino met reporters. The Philippines will pay its debt, she said."
     assert held(extractor, text) == {("Corazon Aquino", "President", "Philippines")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister Anna Smith thanked Poland.",
+        "Prime Minister Anna Smith thanked Poland. The Polish government said nothing.",
+        "Prime Minister Anna Smith was arrested in Warsaw. Poland said nothing.",
+        "Foreign Minister Anna Smith met French President Emmanuel Macron. France was pleased.",
+    ],
+)
+def test_nobody_holds_an_office_of_the_country_that_she_visits_or_thanks(
+    extractor: Extractor, text: str
+) -> None:
+    assert not {who for who, _, _ in held(extractor, text)} & {"Anna Smith"}
 
 
 @pytest.mark.parametrize(
