@@ -137,8 +137,17 @@ def patients(verb: Token, lexicon: Lexicon) -> list[Token]:
         return found
     subject = syntax.child(verb, "nsubjpass")
     if subject is None and verb.dep_ in {"acl", "amod"}:
+        if _is_compounded(verb):
+            return subjects(verb.head.head, lexicon)
         return syntax.with_conjuncts(verb.head)
     return subjects(verb, lexicon)
+
+
+def _is_compounded(verb: Token) -> bool:
+    """Tell whether the noun that a participle seems to describe says how it is done: "was gang raped by"."""
+    noun = verb.head
+    between = noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.nbor(-1) == noun.head
+    return between and noun.tag_ == "NN" and verb.nbor(-1) == noun and syntax.child(verb, "agent") is not None
 
 
 def _after_particle(verb: Token, lexicon: Lexicon) -> list[Token]:

@@ -275,7 +275,7 @@ class Cast:
         named = (
             kind == "Person" and len(words) == len(("Nathan", "Law")) and bool(first_names.gender(words[0]))
         )
-        return " ".join(words) in self.gazetteer.things or (
+        return (" ".join(words) in self.gazetteer.things or words[0] in name_forms("things_first")) or (
             len(words) > 1 and words[-1] in self.gazetteer.thing_endings and not named
         )
 

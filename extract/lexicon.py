@@ -18,6 +18,7 @@ from graph.errors import ConfigurationError
 FOLDER = Path(__file__).with_name("lexicons")
 # "ended": the happening is over and not what the sentence tells ("lifted sanctions"); "none": no effect.
 PLACES = frozenset({"source", "target", "pair", ""})
+NOTHING = "nothing"  # in the column of targets: such a phrase makes no claim, "broke ground"
 # Who does what a complement says: the governor's subject, its object, or somebody who is not said.
 CONTROLLERS = frozenset({"source", "target", "other"})
 EFFECTS = frozenset({"asserted", "planned", "conditional", "possible", "negated", "denied", "ended", "none"})
@@ -25,7 +26,10 @@ EFFECTS = frozenset({"asserted", "planned", "conditional", "possible", "negated"
 
 @dataclass(frozen=True, slots=True)
 class VerbFrame:
-    """A verb that makes a relation; `targets` are the places to look for the target, in order."""
+    """A verb that makes a relation; `targets` are the places to look for the target, in order.
+
+    Without a relation it is one that makes none, though its verb may elsewhere: "sought a seat".
+    """
 
     entry: str
     particles: frozenset[str]
@@ -205,6 +209,8 @@ def rows(name: str, *columns: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _relation(name: str, line: int, row: dict[str, str]) -> tuple[str, str | None]:
+    if row["targets"] == NOTHING and not row["relation"] and not row["mode"]:
+        return "", None
     relation = ontology.load().relations.get(row["relation"])
     if relation is None:
         raise ConfigurationError(f"{name}, line {line}: relation {row['relation']!r} is not in ontology.toml")

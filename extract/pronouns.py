@@ -52,6 +52,12 @@ class _Acting:
     quoted: bool
 
 
+def _only_locates(place: Token) -> bool:
+    """Tell whether "which" may as well mean what is there: "the incident in Streatham, which the police called terrorism"."""
+    above = place.head
+    return place.dep_ == "pobj" and above.lower_ in {"in", "at", "near"} and above.head.pos_ == "NOUN"
+
+
 class Antecedents:
     """The persons and bodies of an article in reading order, and the offices they hold."""
 
@@ -266,7 +272,9 @@ class Antecedents:
         clause = token.head
         while clause.dep_ not in {"relcl", "acl"} and clause.head != clause:
             clause = clause.head
-        return resolve(page, clause.head) if clause.dep_ in {"relcl", "acl"} else None
+        if clause.dep_ not in {"relcl", "acl"} or (token.lower_ == "which" and _only_locates(clause.head)):
+            return None
+        return resolve(page, clause.head)
 
     def _body(self, page: Page, token: Token, resolve: Resolver) -> str | None:
         """Return the subject of the clause above or before, if that is a body: "Washington warned it could"."""

@@ -57,6 +57,8 @@ class Relations:
             named = max(frame.objects & objects, default="")
             fitting.append((frame, " ".join(word for word in (frame.entry, named) if word)))
         for frame, entry in fitting:
+            if not frame.relation:
+                return  # "broke ground in X": an idiom
             found = list(self._with_frame(page, verb, frame, f"verb:{entry}"))
             if found:
                 yield from found

@@ -113,10 +113,11 @@ def _is_at_home(reading: Reading, person: Party, country: Party) -> bool:
             head = page.doc[name.head]
             if _does(reading, page, syntax.clause_head(head), person, before=head.i):
                 return False
+            clause = syntax.clause_head(head)
             elsewhere = elsewhere or not any(
                 _is_of(reading, page, other.head, person)
                 for other in page.names
-                if head.sent.start <= other.head < head.sent.end
+                if syntax.clause_head(page.doc[other.head]) == clause
             )
     return elsewhere
 

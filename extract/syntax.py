@@ -169,8 +169,14 @@ def is_past(token: Token) -> bool:
 
 
 def objects(verb: Token) -> list[Token]:
-    """Return the direct objects of an active verb."""
-    return children(verb, "dobj", "obj")
+    """Return the direct objects of an active verb, without who only tells of it: "…, reported officials, …"."""
+    return [each for each in children(verb, "dobj", "obj") if not _is_teller(each)]
+
+
+def _is_teller(noun: Token) -> bool:
+    told = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    after_comma = told.i > noun.sent.start and told.nbor(-1).text in {",", "\u201d", '"'}
+    return after_comma and told.head == noun and told.pos_ == "VERB" and told.tag_ in {"VBD", "VBN"}
 
 
 def phrase(head: Token) -> tuple[int, int]:
