@@ -162,7 +162,7 @@ def _after_particle(verb: Token, lexicon: Lexicon) -> list[Token]:
 def transparent(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Return a noun and those it only counts or portions: "part" and "program" of "part of a program"."""
     found = [noun]
-    if noun.lemma_.lower() in lexicon.status.transparent_nouns:
+    if noun.lemma_.lower() in lexicon.status.transparent_nouns or noun.pos_ == "NUM":
         for each in syntax.preposition_objects(noun, "of"):
             found.extend(transparent(each, lexicon))
     return found
@@ -262,6 +262,10 @@ def _extracted_object(verb: Token) -> list[Token]:
     """Return the noun that is a relative clause's object: "the man whom the police arrested"."""
     pronoun = next((each for each in verb.children if each.dep_ == "dobj"), None)
     subject = syntax.child(verb, "nsubj")
+    # "where the Commission tries to …", "whose troops fought": nothing of the noun is the object.
+    other = any(each.tag_ in {"WRB", "WP$"} for left in verb.lefts for each in left.subtree)
+    if other or syntax.child(verb, "xcomp", "ccomp") is not None:
+        return []
     if pronoun is None and subject is not None and subject.lower_ not in _RELATIVE:
         return syntax.with_conjuncts(verb.head)
     return []

@@ -17,6 +17,7 @@ _OPEN = "“„«"
 _CLOSE = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _MARKS = re.compile(r"[“”„«»\"]")
 _SPEAKERS = frozenset({"nsubj", "nsubjpass", "agent"})
+_QUOTING = frozenset({"quote", "cite"})
 _REACH = 160  # code points between a quotation and the verb that reports it
 _FRAMING = frozenset({"i", "we", "you", "they", "everybody", "people"})
 _SCARE = 3  # quoted stretches of fewer words are names or doubts, not statements
@@ -305,6 +306,9 @@ def _speaker_of(
 
 def _subject(verb: Token) -> Token | None:
     """Return who says: the verb's subject, the one it shares, or the noun its participle describes."""
+    quoted = syntax.child(verb, "dobj") if verb.lemma_ in _QUOTING else None
+    if quoted is not None and any(each.lower_ == "as" for each in syntax.children(verb, "prep", "mark")):
+        return quoted  # "the paper quoted Smith as saying"
     subject = syntax.child(verb, "nsubj")
     if subject is not None:
         if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":

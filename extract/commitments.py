@@ -18,6 +18,7 @@ from graph import ontology
 _COOPERATION, _CONFLICT = frozenset({1, 2}), frozenset({3, 4})
 _FUTURE = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 _SURE = 0.85
+_ASKING = frozenset({"REQUESTED"})
 _HIGHEST = 6  # governors looked at upwards
 
 
@@ -31,6 +32,8 @@ def commitments(candidates: list[Candidate], lexicon: Lexicon) -> Iterator[Candi
             continue
         governor, commitment = found
         name = commitment.good if quad in _COOPERATION else commitment.bad if quad in _CONFLICT else None
+        if candidate.relation in _ASKING:
+            continue  # who promises to ask threatens nobody
         if name is None or (governor == candidate.trigger and name == candidate.relation):
             continue
         yield replace(

@@ -242,6 +242,7 @@ def _verbs() -> dict[str, tuple[VerbFrame, ...]]:
                 frames,
                 key=lambda frame: (
                     not frame.objects,
+                    bool(frame.relation),
                     not frame.particles,
                     not frame.targets[0].endswith("rival") and ":" not in frame.targets[0],
                 ),

@@ -293,6 +293,8 @@ class Parties:
     def _principal(self, page: Page, token: Token) -> tuple[str, str] | None:
         """Return for whom somebody acts: "Smith's office", "a White House spokesperson"."""
         lemma = token.lemma_.lower()
+        if self._out_of_office(token):
+            return None  # "a retired British ambassador"
         for each in modifiers(token):
             name = page.by_token.get(each.i)
             if name is not None and name.is_modifier:
@@ -304,6 +306,8 @@ class Parties:
                 if party is not None:
                     return party.actor, "representative"
                 continue
+            if name is None and each.pos_ == "ADJ" and self._is_of_people(each):
+                continue  # "national security staff", "public office"
             resolved = self._resolve(page, each)
             if resolved is not None and self._is_any(page, token, each, resolved[1]):
                 return None
@@ -329,6 +333,10 @@ class Parties:
             return False
         role = self._reading.gazetteer.roles.get(owner.lower_)
         return role is not None and role.meaning in _ANYONES
+
+    def _is_of_people(self, token: Token) -> bool:
+        role = self._reading.gazetteer.roles.get(token.lower_)
+        return role is not None and role.meaning == "people"
 
     def _of_another_kind(self, page: Page, token: Token) -> bool:
         """Tell whether a word between says that no state speaks: "French union leaders"."""

@@ -89,6 +89,8 @@ class Relations:
         for locator in frame.targets:
             if locator in {"party", "alone", "laden"}:
                 continue
+            if locator == "insubj" and frame.relation == "CONCEDED_TO" and syntax.is_result(verb):
+                continue
             if locator == "pair":
                 if len(acting) > 1 and not syntax.is_shared(verb):
                     yield from pairs(frame, sources, verb, f"{name}:pair", SURE["pair"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extract import syntax
+from extract import arguments, syntax
 from extract.candidates import Candidate
 from extract.lexicon import Lexicon
 from extract.party import Party
@@ -31,7 +31,7 @@ def reproaches(
         return
     if syntax.is_passive(verb) or any(each.tag_ in {"MD", "TO"} for each in syntax.auxiliaries(verb)):
         return
-    if syntax.child(verb, "neg") is not None or verb.tag_ == "VB":
+    if verb.tag_ == "VB" or _is_negated(verb, lexicon) or _is_idiom(verb, lexicon):
         return
     # Who doubts or asks whether somebody lied accuses nobody.
     told = verb
@@ -42,4 +42,24 @@ def reproaches(
     confidence = round(_SURE * min(speaker.confidence, doer.confidence), 3)
     yield Candidate(
         _RELATION, _MODE, speaker, doer, doer.text, report, f"reproach:{verb.lemma_.lower()}", confidence
+    )
+
+
+def _is_negated(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a clause says that nobody did it: "neither A nor B ever violated it"."""
+    denying = lexicon.status.negators | lexicon.status.negative_determiners | {"nor", "never", "nobody"}
+    clause = [verb, verb.head] if verb.dep_ in {"conj", "xcomp"} else [verb]
+    return any(
+        each.dep_ == "neg" or each.lower_ in denying
+        for one in clause
+        for left in one.lefts
+        for each in left.subtree
+    )
+
+
+def _is_idiom(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a verb makes no claim with its object: "exploited every opportunity"."""
+    words = {word for each in syntax.objects(verb) for word in arguments.object_words(each, lexicon)}
+    return any(
+        not frame.relation and frame.objects & words for frame in lexicon.verbs.get(verb.lemma_.lower(), ())
     )

@@ -111,8 +111,9 @@ def _is_at_home(reading: Reading, person: Party, country: Party) -> bool:
             if not name.known or name.known[0].country != code:
                 continue
             head = page.doc[name.head]
-            if _does(reading, page, syntax.clause_head(head), person, before=head.i):
-                return False
+            located = head.dep_ != "pobj" and head.head.dep_ == "pobj" and head.head.head.lower_ == "in"
+            if not located and _does(reading, page, syntax.clause_head(head), person, before=head.i):
+                return False  # "in the U.S. capital" is somewhere, "in Warsaw" is abroad
             clause = syntax.clause_head(head)
             elsewhere = elsewhere or not any(
                 _is_of(reading, page, other.head, person)

@@ -107,6 +107,7 @@ def preposition_objects(token: Token, preposition: str) -> list[Token]:
             and each.lower_ not in _OTHER_FIRST
             and (inner := child(each, "prep")) is not None
             and inner.lower_ == preposition
+            and not (each.lower_ == "out" and token.pos_ in {"NOUN", "PROPN"})  # "trips out of Washington"
         ):
             found.extend(children(inner, "pobj"))
     return found
@@ -231,3 +232,14 @@ def tells(noun: Token, verbs: Collection[str]) -> bool:
             above.head.lower_ == "according" or above.nbor(-1).lower_ == "according"
         )
     return noun.dep_ in SUBJECTS and above.lemma_.lower() in verbs
+
+
+def is_result(verb: Token) -> bool:
+    """Tell whether a participle says what came of all before it, and not who did it: "…, allowing X to sail"."""
+    before = verb.left_edge.i
+    return (
+        verb.tag_ == "VBG"
+        and verb.dep_ in {"advcl", "acl"}
+        and before > 0
+        and verb.doc[before - 1].text == ","
+    )

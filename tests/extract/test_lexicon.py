@@ -42,8 +42,10 @@ def test_each_example_makes_a_claim_of_its_entry_s_relation(extractor: Extractor
     unread = [
         text
         for (text, relation), extraction in zip(examples, read, strict=True)
-        if relation
-        and relation not in {claim.relation for claim in extraction.claims if claim.target is not None}
+        if (
+            relation
+            and relation not in {claim.relation for claim in extraction.claims if claim.target is not None}
+        )
         or (not relation and extraction.claims)
     ]
     assert unread == []
