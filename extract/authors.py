@@ -9,7 +9,9 @@ from extract.lexicon import Lexicon
 from extract.pronouns import RELATIVE
 
 # What others do to a thing that is not theirs.
-_JUDGING = frozenset({"CRITICIZED", "PRAISED", "REJECTED", "ATTACKED", "ACCUSED", "PROTESTED_AGAINST"})
+_JUDGING = frozenset(
+    {"CRITICIZED", "PRAISED", "REJECTED", "ATTACKED", "ACCUSED", "PROTESTED_AGAINST", "SUPPORTED"}
+)
 
 
 def authors(token: Token, lexicon: Lexicon) -> Iterator[Token]:

@@ -18,8 +18,9 @@ def is_couple(token: Token, words: StatusWords) -> bool:
     """Tell whether a noun speaks of two that are known: "the two leaders", "both sides", "the pair"."""
     before = {each.lower_ for each in token.children if each.i < token.i}
     if token.lemma_.lower() in words.couple_nouns:
-        # "The pair" is two, "the party" one.
-        return "the" in before and (token.tag_ == "NNS" or token.lower_ in _TWO)
+        # "The pair" is two, "the party" one, "the holiday parties" are others.
+        several = token.tag_ == "NNS" and before <= {"the", "both", "two"}
+        return "the" in before and (several or token.lower_ in _TWO)
     return token.tag_ == "NNS" and ("both" in before or {"the", "two"} <= before)
 
 

@@ -1,6 +1,7 @@
 """Sentences to candidate claims: the verb frames of the lexicon here, its noun frames in `extract.nominals`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -63,7 +64,7 @@ class Relations:
             if found:
                 yield from found
                 return
-        for frame, entry in [each for each in fitting if "obj" in each[0].targets][:1]:
+        for frame, entry in [each for each in fitting if _takes_object(each[0])][:1]:
             yield from self._without_target(page, verb, frame, f"verb:{entry}")
 
     def _with_frame(self, page: Page, verb: Token, frame: VerbFrame, name: str) -> Iterator[Candidate]:
@@ -104,12 +105,21 @@ class Relations:
             if targets:
                 sure = SURE.get(locator, _PREPOSITION)
                 rule = f"{name}:{locator.removesuffix('+')}"
-                yield from across(frame, sources, targets, verb, rule, sure)
+                yield from across(
+                    self._meant(frame, [*sources, *targets]), sources, targets, verb, rule, sure
+                )
                 return
         if "dative" in frame.targets:
             given = [each for each in self._targets.given(page, verb) if each.actor not in acting]
             rule = f"{name}:dative"
             yield from across(frame, sources, given[:1], verb, rule, SURE["dative"])
+
+    def _meant(self, frame: VerbFrame, parties: list[Party]) -> VerbFrame:
+        """Return what a phrase means among these: politicians launch assaults on each other with words."""
+        verbal = frame.objects & self._lexicon.status.verbal_attacks
+        if frame.relation == "ATTACKED" and verbal and all(map(self._voices.traits.is_rival, parties)):
+            return replace(frame, relation="CRITICIZED", mode=None)
+        return frame
 
     def _sources(self, page: Page, verb: Token, frame: VerbFrame) -> list[Party]:
         """Return who does it, or whose act of that very kind does: "a US airstrike killed X"."""
@@ -158,11 +168,13 @@ class Relations:
             return
         rule = f"{name}:none"
         for source in self._voices.all(page, arguments.doers(verb, self._lexicon)):
+            if "obj@violent" in frame.targets and not self._voices.traits.is_violent(source):
+                continue
             sure = round(SURE["none"] * source.confidence, 3)
             yield Candidate(frame.relation, frame.mode, source, None, text, verb, rule, sure)
 
     def _unresolved(self, page: Page, verb: Token, frame: VerbFrame) -> str | None:
-        if "obj" not in frame.targets:
+        if not _takes_object(frame):
             return None
         tokens = arguments.patients(verb, self._lexicon)
         if not tokens or tokens[0].pos_ not in {"NOUN", "PROPN"}:
@@ -170,3 +182,7 @@ class Relations:
         first, last = syntax.phrase(tokens[0])
         start, end = page.doc[first].idx, page.doc[last - 1].idx + len(page.doc[last - 1].text)
         return page.doc.text[start:end]
+
+
+def _takes_object(frame: VerbFrame) -> bool:
+    return not {"obj", "obj@violent"}.isdisjoint(frame.targets)

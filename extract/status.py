@@ -180,7 +180,7 @@ class _Walk:
             return self._after_preposition(above)
         if (doubt := self._doubted(below, above)) is not None:
             return doubt, True
-        if above.dep_ in _NOMINAL and self._is_finite(below):
+        if (above.dep_ in _NOMINAL or above.pos_ == "NOUN") and self._is_finite(below):
             return self._noun_complement(below, above)  # "Reports that …", taken for a verb
         infinitive = is_infinitive(below)
         if infinitive and self._is_done_by_saying(below, above):
@@ -402,12 +402,20 @@ class _Walk:
             return effect, True
         return ASSERTED, True
 
+    def _is_said_wrong(self, verb: Token) -> bool:
+        """Tell whether a predicate says that its subject is not so: "is false", "are wrong"."""
+        words = self._words.mistaken_words | {"false", "untrue", "fake", "fiction", "lie", "myth"}
+        predicates = syntax.children(verb, "acomp", "attr") if verb.lemma_ == "be" else []
+        return any(each.lower_ in words for each in predicates)
+
     def _nominal(self, below: Token, above: Token) -> tuple[str, bool]:
         """Return what is done to a noun of happening: "called for talks", "cancelled the visit"."""
         if below.pos_ in {"VERB", "AUX"}:
             return ASSERTED, True
         if below.dep_ == "conj":
             return ASSERTED, True
+        if below.dep_ == "nsubj" and self._is_said_wrong(above):
+            return POSSIBLE, True
         if above.pos_ == "ADP":
             complement = self._lexicon.after_preposition(above.head, above.lower_)
             if complement is not None:

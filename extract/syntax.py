@@ -95,7 +95,7 @@ def preposition_objects(token: Token, preposition: str) -> list[Token]:
     """Return the nouns after a preposition that depends on the token: "with X" of "met with X"."""
     found: list[Token] = []
     for each in token.children:
-        if each.dep_ in {"prep", "agent"} and is_excluded(each):
+        if each.dep_ in {"prep", "agent"} and (is_excluded(each) or _is_led(each, preposition)):
             continue
         if each.dep_ in {"prep", "agent", "dative", "prt", "advmod"} and each.lower_ == preposition:
             found.extend(children(each, "pobj"))
@@ -105,12 +105,21 @@ def preposition_objects(token: Token, preposition: str) -> list[Token]:
         elif (
             each.dep_ in {"prep", "prt", "advmod"}
             and each.lower_ not in _OTHER_FIRST
+            and not (each.lower_ == "along" and preposition == "with")
             and (inner := child(each, "prep")) is not None
             and inner.lower_ == preposition
             and not (each.lower_ == "out" and token.pos_ in {"NOUN", "PROPN"})  # "trips out of Washington"
         ):
             found.extend(children(inner, "pobj"))
     return found
+
+
+def _is_led(preposition: Token, wanted: str) -> bool:
+    """Tell whether the word before makes a preposition another one: "instead of", "along with"."""
+    before = preposition.nbor(-1).lower_ if preposition.i > preposition.sent.start else ""
+    return preposition.lower_ == wanted and (
+        before in _OTHER_FIRST or (wanted == "with" and before == "along")
+    )
 
 
 def below(noun: Token, depth: int = 3, prepositions: frozenset[str] = _LEADING) -> list[Token]:

@@ -34,6 +34,7 @@ class Targets:
             "office": self._office,
             "among": self._among,
             "behind": self._behind,
+            "backing": self._backed,
             "insubj": self._inner_subject,
             "inwish": self._wished,
             "inobj": self._inner_object,
@@ -82,6 +83,11 @@ class Targets:
             # Of two that are named one may beat the other in a game or in an election.
             named = all(self._voices.traits.is_single(each) for each in [*doers, party])
             return self._voices.traits.is_people(party) and not (doers and named)
+        if which == "violent":
+            traits = self._voices.traits
+            spoken = bool(doers) and all(traits.is_rival(each) for each in doers)
+            violent = any(traits.is_violent(each) for each in [*doers, party])
+            return any(traits.is_armed(each) for each in [*doers, party]) or (violent and not spoken)
         if which == "armed":
             return any(self._voices.traits.is_armed(each) for each in [*doers, party])
         return all(self._voices.traits.is_rival(each) for each in [*doers, party])
@@ -162,6 +168,9 @@ class Targets:
     def _among(self, page: Page, verb: Token) -> list[Party]:
         between = [one for each in self._patients(verb) for one in syntax.below(each, prepositions=_AMONG)]
         return self._voices.all(page, between)
+
+    def _backed(self, page: Page, verb: Token) -> list[Party]:
+        return self._voices.all(page, self._after(verb, "behind"))
 
     def _behind(self, page: Page, verb: Token) -> list[Party]:
         return self._voices.behind(page, self._patients(verb))

@@ -8,6 +8,8 @@ from extract.reading import Reading
 _ARMED = frozenset({"armed", "military", "weapon"})
 # Who is attacked with words, mostly, by politicians.
 _UNARMED = frozenset({"party", "media", "legislature", "court", "ngo", "company", "igo", "central_bank"})
+_OFFICIAL = frozenset({"government", "diplomacy", "religious"})
+_VIOLENT = frozenset({"police", "criminal", "people"})
 
 
 class Traits:
@@ -34,9 +36,16 @@ class Traits:
     def is_rival(self, party: Party) -> bool:
         """Tell whether a party fights with words: a named person, a political party, a newspaper, a court."""
         member = self._cast.members[party.actor]
+        spoken = _UNARMED if member.kind in {"Organization", "Group"} else _UNARMED | _OFFICIAL
         return self.is_named_person(party) or (
-            member.kind in {"Organization", "Group"} and member.sector in _UNARMED
+            member.kind in {"Organization", "Group", "Person"} and member.sector in spoken
         )
+
+    def is_violent(self, party: Party) -> bool:
+        """Tell whether a party fights with its hands: armed people, the police, criminals, just anybody."""
+        member = self._cast.members[party.actor]
+        unknown = member.sector is None and member.kind != "Person"
+        return self.is_armed(party) or member.sector in _VIOLENT or unknown
 
     def is_armed(self, party: Party) -> bool:
         """Tell whether a party is a state, a military or another armed body."""
