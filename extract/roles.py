@@ -111,7 +111,10 @@ def _is_at_home(reading: Reading, person: Party, country: Party) -> bool:
             if not name.known or name.known[0].country != code:
                 continue
             head = page.doc[name.head]
-            located = head.dep_ != "pobj" and head.head.dep_ == "pobj" and head.head.head.lower_ == "in"
+            own = name.known[0].kind != "Country"  # a city or a body of one's own country, as likely as not
+            located = own or (
+                head.dep_ != "pobj" and head.head.dep_ == "pobj" and head.head.head.lower_ == "in"
+            )
             if not located and _does(reading, page, syntax.clause_head(head), person, before=head.i):
                 return False  # "in the U.S. capital" is somewhere, "in Warsaw" is abroad
             clause = syntax.clause_head(head)
