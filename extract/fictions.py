@@ -9,6 +9,8 @@ from extract.lexicon import StatusWords
 
 _EXTREME = frozenset({"worst", "best"})
 _UNREAL = frozenset({"hypothetical", "imaginary", "fictional", "fictitious"})
+_WORLDS = frozenset({"history", "universe", "reality", "timeline", "world", "future"})
+_OTHER_WORLDS = frozenset({"alternate", "alternative", "counterfactual", "fantasy", "parallel", "virtual"})
 _SCREENS = frozenset({"video", "computer", "board", "card"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "nn"})
 
@@ -49,6 +51,12 @@ def is_imagined(noun: Token, words: StatusWords) -> bool:
         return True
     if noun.lemma_ in words.tellings and any(each.dep_ == "poss" for each in noun.children):
         return True  # "in Smith's telling"
+    if noun.lemma_ in _WORLDS and described & _OTHER_WORLDS:
+        return True
+    if noun.lemma_.lower() in words.fiction_parts and any(
+        is_imagined(each, words) for each in syntax.preposition_objects(noun, "of")
+    ):
+        return True  # "in the trailer of the film"
     if noun.like_num and any(is_imagined(each, words) for each in syntax.preposition_objects(noun, "of")):
         return True  # "in 12 of the 40 scenarios"
     unreal = words.fiction_nouns | words.false_tellers
@@ -61,10 +69,14 @@ def is_hearsay(verb: Token, words: StatusWords) -> bool:
         return True
     beside = [verb.head, *syntax.children(verb, "conj", "parataxis", "ccomp", "advcl")]
     return any(
-        each.lemma_ == "go" and subject.lemma_.lower() in words.hearsay_nouns
+        (each.lemma_ == "go" or _has_it(each)) and subject.lemma_.lower() in words.hearsay_nouns
         for each in beside
         for subject in syntax.children(each, "nsubj")
     )
+
+
+def _has_it(verb: Token) -> bool:
+    return verb.lemma_ == "have" and any(each.lower_ == "it" for each in syntax.children(verb, "dobj"))
 
 
 def _is_or_so(word: Token) -> bool:

@@ -80,6 +80,7 @@ class StatusWords:
     treaty_nouns: frozenset[str]
     fiction_nouns: frozenset[str]
     imagined_nouns: frozenset[str]
+    fiction_parts: frozenset[str]
     false_tellers: frozenset[str]
     replaced_versions: frozenset[str]
     imagining_subjects: frozenset[str]
@@ -381,6 +382,7 @@ def _status() -> StatusWords:
             treaty_nouns=frozenset(data["treaty_nouns"]),
             fiction_nouns=frozenset(data["fiction_nouns"]),
             imagined_nouns=frozenset(data["imagined_nouns"]),
+            fiction_parts=frozenset(data["fiction_parts"]),
             false_tellers=frozenset(data["false_tellers"]),
             replaced_versions=frozenset(data["replaced_versions"]),
             imagining_subjects=frozenset(data["imagining_subjects"]),

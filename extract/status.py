@@ -183,6 +183,12 @@ class _Walk:
         if (above.dep_ in _NOMINAL or above.pos_ == "NOUN") and self._is_finite(below):
             return self._noun_complement(below, above)  # "Reports that …", taken for a verb
         infinitive = is_infinitive(below)
+        if (
+            infinitive
+            and above.lower_ in self._words.mistaken_words
+            and below.lemma_ in self._lexicon.reports
+        ):
+            return POSSIBLE, True  # "was wrong to say that …"
         if infinitive and self._is_done_by_saying(below, above):
             return self._polarity.verb(above), True
         form = "to" if infinitive else "ing" if below.tag_ == "VBG" and below.dep_ != "ccomp" else "that"
