@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from extract import syntax
 from extract.lexicon import Lexicon
 
+_PUNISHING = frozenset({"SANCTIONED", "ACCUSED", "CRITICIZED", "ATTACKED", "PROTESTED_AGAINST", "PRAISED"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _DEPTH = 8  # governors followed upwards; deeper chains come from broken parses
 
@@ -324,8 +325,22 @@ def _of_noun_clause(verb: Token, noun: Token, lexicon: Lexicon, depth: int) -> l
     return syntax.with_conjuncts(noun) if verb.tag_ == "VBG" else []
 
 
+def _punished(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Return on whom a verb imposes what: "imposed sanctions on X for arming Y", which X did."""
+    for thing in syntax.objects(verb):
+        words = object_words(thing, lexicon)
+        if any(
+            frame.relation in _PUNISHING and frame.objects & words
+            for frame in lexicon.verbs.get(verb.lemma_.lower(), ())
+        ):
+            return after([verb, thing], "on") or after([verb, thing], "against") or after([verb, thing], "at")
+    return []
+
+
 def _of_gerund(preposition: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     governor = governing(preposition, lexicon)
+    if preposition.lower_ == "for" and (punished := _punished(governor, lexicon)):
+        return punished
     if governor.dep_ == "acl" and governor.tag_ == "VBN":
         return syntax.with_conjuncts(governor.head)  # "terrorists bent on attacking X"
     if preposition.lower_ == "by" and syntax.is_passive(governor):

@@ -104,7 +104,8 @@ def _obligation(verb: Token) -> str | None:
     governor = verb.head
     if any(each.dep_ == "neg" for each in governor.children):
         return None  # "do not have to justify it"
-    if verb.dep_ == "xcomp" and "to" in auxiliaries and governor.lemma_ in {"have", "need"}:
+    apart = any(each.dep_ == "dobj" and each.i < verb.i for each in governor.children)  # "had enough to win"
+    if verb.dep_ == "xcomp" and "to" in auxiliaries and governor.lemma_ in {"have", "need"} and not apart:
         return f"{governor.lemma_} to"
     return None
 

@@ -19,6 +19,7 @@ _KINDS = {
     "LOC": "Place",
 }
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative"})
+_ONE = frozenset({"a", "an", "another", "one", "every", "each"})
 _ARGUING = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _NO_ACTORS = frozenset(
     {
@@ -83,11 +84,17 @@ def names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
             counted = name.start > 0 and (
                 doc[name.start - 1].like_num or doc[name.start - 1].lower_ in name_forms("quantities")
             )
+            single = (
+                name.start > 0
+                and doc[name.start - 1].lower_ in _ONE
+                and doc[name.head].dep_ in _ARGUING
+                and doc[name.start - 1].head == doc[name.head]
+            )
             kept.append(
                 replace(
                     name,
                     gender=gazetteer.genders.get(title) or None,
-                    counted=counted,
+                    counted=counted or single,
                     after_the=title.lower() == "the",
                     argues=doc[name.head].dep_ in _ARGUING,
                 )

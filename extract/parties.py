@@ -165,6 +165,8 @@ class Parties:
                 member.id, "government-noun", CONFIDENCE["government-noun"], start, end, name.text, token
             )
         before = token.dep_ in {"compound", "amod", "nmod"}
+        if before and name is not None and token.pos_ == "ADJ" and not name.known and name.kind == "Group":
+            return None  # "Christian ethics"
         if before and (self._only_qualifies(token) if name is None else self._names_a_treaty(name, token)):
             return None
         party = self.of(page, token, speaker)

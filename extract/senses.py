@@ -41,7 +41,7 @@ class Senses:
             return name if half is None else replace(name, known=(half,), kind=half.kind)
         if name.team or (name.text in teams and name.argues and not name.locates):
             return replace(name, team=True, known=(), kind="Organization")
-        if name.known[0].form == PEOPLE and name.counted:
+        if name.known[0].form in {PEOPLE, DEMONYM} and name.counted and name.argues:
             return replace(name, known=(), kind="Group")  # "most Britons", "some 30 Scots"
         known = self.sense(name.known)
         if known is not None:

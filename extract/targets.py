@@ -222,7 +222,9 @@ class Targets:
         for each in self._patients(verb):
             heads.extend(arguments.transparent(each, self._lexicon))
             # "restrictions imposed on X"
-            heads.extend(one for one in syntax.children(each, "acl") if one.tag_ == "VBN")
+            # and not "favored by X", who does that
+            if preposition != "by":
+                heads.extend(one for one in syntax.children(each, "acl") if one.tag_ == "VBN")
         return arguments.after(heads, preposition)
 
     def _described(self, verb: Token) -> list[Token]:
@@ -231,7 +233,10 @@ class Targets:
             (each for each in verb.children if each.dep_ == "ccomp" and each.pos_ in {"NOUN", "ADJ", "VERB"}),
             None,
         )
-        return self._patients(verb) or (arguments.own_subjects(clause) if clause is not None else [])
+        found = self._patients(verb)
+        if any(each.lower_ == "it" for each in found):
+            return []  # "called it a terrible event" is of what happened
+        return found or (arguments.own_subjects(clause) if clause is not None else [])
 
     def _acted_on(self, page: Page, verb: Token) -> list[Party]:
         """Return the parties acted on inside a complement: its objects, what follows its prepositions."""
