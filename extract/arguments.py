@@ -339,7 +339,7 @@ def _punished(verb: Token, lexicon: Lexicon) -> list[Token]:
 
 def _of_gerund(preposition: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     governor = governing(preposition, lexicon)
-    if preposition.lower_ == "for" and (punished := _punished(governor, lexicon)):
+    if preposition.lower_ == "for" and (punished := _punished(preposition.head, lexicon)):
         return punished
     if governor.dep_ == "acl" and governor.tag_ == "VBN":
         return syntax.with_conjuncts(governor.head)  # "terrorists bent on attacking X"
