@@ -19,6 +19,9 @@ _KINDS = {
     "LOC": "Place",
 }
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative"})
+_HALVES = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern"}
+)
 _ONE = frozenset({"a", "an", "another", "one", "every", "each"})
 _ARGUING = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _NO_ACTORS = frozenset(
@@ -112,7 +115,10 @@ def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
         if found is not None and _plausible(*found):
             span, known = found
             team = _nickname(span, known, gazetteer)
-            if team is not None:
+            if _is_half(span, known[0]):
+                whole = doc[span.start - 1 : span.end]
+                yield Name(whole.start, whole.end, _head(span), whole.text, "Place", (), "gazetteer")
+            elif team is not None:
                 yield Name(team.start, team.end, _head(team), team.text, "Organization", (), "gazetteer")
             else:
                 yield Name(span.start, span.end, _head(span), span.text, known[0].kind, known, "gazetteer")
@@ -160,6 +166,12 @@ def _plausible(span: Span, forms: tuple[Known, ...]) -> bool:
         and span.doc[first.i + 1].ent_type_ == "PERSON"
         and span.doc[first.i + 1].ent_iob_ == "I"
     )
+
+
+def _is_half(span: Span, known: Known) -> bool:
+    """Tell whether the word before makes a place a part of it: "northern India" is where something is."""
+    before = span[0].nbor(-1).lower_ if span.start else ""
+    return known.form == NAME and known.kind in {"Country", "Place"} and before in _HALVES
 
 
 def _nickname(span: Span, known: tuple[Known, ...], gazetteer: Gazetteer) -> Span | None:
