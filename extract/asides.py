@@ -31,9 +31,21 @@ def asides(reading: Reading) -> Iterator[Mention]:
             resolved = reading.actor_of(page, name)
             if resolved is None and (setting := _setting(reading, name)) is not None:
                 yield Mention(setting, *page.span(name.start, name.end), "setting")
+            yield from _with_body(reading, page, name)
             whole = name.kind == "Person" or (name.known and name.kind in {"Country", "Place"})
             if name.end - name.start > 1 and not whole:
                 yield from _inside(reading, page, name, resolved[0] if resolved else "")
+
+
+def _with_body(reading: Reading, page: Page, person: Name) -> Iterator[Mention]:
+    """Yield a person together with whose they are: "Ann Chiang of the Democratic Alliance"."""
+    doc, at = page.doc, person.end
+    if person.kind != "Person" or at + 1 >= len(doc) or doc[at].lower_ != "of":
+        return
+    after = page.by_token.get(at + 2 if doc[at + 1].lower_ == "the" else at + 1)
+    resolved = reading.actor_of(page, person)
+    if after is not None and resolved is not None and after.kind in {"Organization", "Country"}:
+        yield Mention(resolved[0], *page.span(person.start, after.end), "affiliated")
 
 
 def _dateline(reading: Reading, page: Page) -> Iterator[Mention]:

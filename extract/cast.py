@@ -34,6 +34,7 @@ CONFIDENCE = {
     "body-noun": 0.8,
     "apposition": 0.9,
     "described": 0.75,
+    "affiliated": 0.9,
     "definite-noun": 0.7,
     "office-holder": 0.85,
     "group-noun": 0.6,
