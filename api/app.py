@@ -5,12 +5,14 @@ import sys
 import threading
 import time
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, ExitStack, asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 
 import structlog
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, Request
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import problems
 from api.routes import actors, articles, claims, corrections, events, health, judgements, relations
@@ -99,30 +101,46 @@ def create_app(settings: Settings, *, opener: Opener | None = None, behind_proxy
     app.state.store = connected
     app.state.behind_proxy = behind_proxy
     problems.handle(app)
-    app.middleware("http")(_each_request)
+    app.add_middleware(EachRequest)
     for routes in (actors, events, claims, articles, judgements, corrections, relations, health):
         app.include_router(routes.router)
     return app
 
 
-async def _each_request(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Give each request an id, a line in the log, and the headers that every answer has."""
-    request.state.request_id = uuid.uuid4().hex[:12]
-    try:
-        response = await call_next(request)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the answer is a problem and the log has it
-        _log.exception("request failed", request_id=request.state.request_id, path=request.url.path)
-        response = problems.unforeseen(request, error)
-    response.headers.update(_HEADERS)
-    response.headers["X-Request-ID"] = request.state.request_id
-    _log.info(
-        "request",
-        request_id=request.state.request_id,
-        method=request.method,
-        path=request.url.path,
-        status=response.status_code,
-    )
-    return response
+class EachRequest:
+    """Gives each request an id, a line in the log, and the headers that every answer has.
+
+    Plain ASGI: Starlette's own base class for this starts a task and two streams for each request.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, and whatever goes wrong on the way is a problem and in the log."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request_id = uuid.uuid4().hex[:12]
+        scope.setdefault("state", {})["request_id"] = request_id
+        status = 0
+
+        async def marked(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                headers.update({**_HEADERS, "X-Request-ID": request_id})
+            await send(message)
+
+        try:
+            await self._app(scope, receive, marked)
+        except Exception as error:
+            _log.exception("request failed", request_id=request_id, path=scope["path"])
+            if status:
+                raise  # half of an answer is out
+            await problems.unforeseen(Request(scope), error)(scope, receive, marked)
+        _log.info("request", request_id=request_id, method=scope["method"], path=scope["path"], status=status)
 
 
 def _version() -> str:

@@ -20,7 +20,17 @@ _KINDS = {
 }
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative"})
 _HALVES = frozenset(
-    {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern"}
+    {
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+    }
 )
 _ONE = frozenset({"a", "an", "another", "one", "every", "each"})
 _ARGUING = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})

@@ -18,6 +18,7 @@ class Question:
 
     text: str
     parameters: dict[str, Any]
+    ready: bool = False  # one of ours, which only reads
 
 
 def ready_queries() -> list[dict[str, str]]:
@@ -88,5 +89,8 @@ def question(cypher: str, given: dict[str, Any]) -> Question:
         raise InputError(
             f"{cypher} has no parameters {', '.join(unknown)}; it takes {sorted(query.parameters)}"
         )
+    missing = sorted(query.required - given.keys())
+    if missing:
+        raise InputError(f"{cypher} needs {', '.join(missing)}; give --param {missing[0]}=…")
     # What is not given is null, which the ready queries read as "any".
-    return Question(query.text, {**dict.fromkeys(query.parameters), **given})
+    return Question(query.text, {**dict.fromkeys(query.parameters), **given}, ready=True)

@@ -142,7 +142,7 @@ def query(
     text = asking.file_text(file, cypher) if file else cypher
     question = asking.question(text, asking.parameters(parameters or []))
     with open_store(Settings(), announce=console.note) as store:
-        rows, more = store.ask(question.text, question.parameters, limit=limit)
+        rows, more = store.ask(question.text, question.parameters, limit=limit, ours=question.ready)
     console.print_rows(rows, as_json=as_json)
     if more:
         console.note(f"only the first {limit} rows; --limit shows more")

@@ -13,17 +13,22 @@ FOLDER = Path(__file__).parents[1] / "cypher"
 _STRINGS_AND_COMMENTS = re.compile(
     r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL
 )
+_NULLABLE = re.compile(r"\$(\w+)\s+IS\s+NULL|\bcoalesce\(\s*\$(\w+)", re.IGNORECASE)
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One query: what it answers, its text, and the names of the parameters it takes."""
+    """One query: what it answers, its text, and the names of the parameters it takes.
+
+    Those are required that it never asks for being null.
+    """
 
     name: str
     purpose: str
     text: str
     parameters: frozenset[str]
+    required: frozenset[str]
 
 
 @cache
@@ -43,8 +48,11 @@ def load(name: str) -> Query:
     if not first.startswith("// "):
         raise ConfigurationError(f"cypher/{name}.cypher: the first line must be '// ' and what it answers")
     statement = body.strip().removesuffix(";")
-    parameters = frozenset(_PARAMETER.findall(_STRINGS_AND_COMMENTS.sub(" ", statement)))
-    return Query(name, first.removeprefix("// ").strip(), statement, parameters)
+    code = _STRINGS_AND_COMMENTS.sub(" ", statement)
+    parameters = frozenset(_PARAMETER.findall(code))
+    nullable = {one or other for one, other in _NULLABLE.findall(code)}
+    required = parameters - nullable
+    return Query(name, first.removeprefix("// ").strip(), statement, parameters, required)
 
 
 def names(folder: str = "") -> tuple[str, ...]:

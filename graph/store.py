@@ -106,9 +106,15 @@ class Store:
             return str(self._driver.get_server_info().agent)
 
     def ask(
-        self, cypher: str, parameters: dict[str, Any], *, limit: int
+        self, cypher: str, parameters: dict[str, Any], *, limit: int, ours: bool = False
     ) -> tuple[list[dict[str, Any]], bool]:
         """Run an analyst's own Cypher, reading only.
+
+        Args:
+            cypher: one statement.
+            parameters: its parameters.
+            limit: rows.
+            ours: it is one of our query files, of which a test knows that they only read.
 
         Returns:
             At most `limit` rows as plain values, and whether there were more.
@@ -120,8 +126,7 @@ class Store:
 
         def work(transaction: neo4j.Transaction) -> tuple[list[dict[str, Any]], bool]:
             # The server tells without running it whether a statement only reads.
-            plan = transaction.run("EXPLAIN " + cypher, parameters).consume()
-            if plan.query_type != "r":
+            if not ours and transaction.run("EXPLAIN " + cypher, parameters).consume().query_type != "r":
                 raise QueryError("the statement does more than read; this command only reads")
             result = transaction.run(cypher, parameters)
             rows = [

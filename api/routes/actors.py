@@ -101,7 +101,6 @@ def connections(
     known = ontology.load()
     require_known("relation", relation or [], known.relations)
     require_known("status", status or [], known.statuses)
-    _actor(store, key)
     rows = store.read(
         "read/connections",
         key=key,
@@ -117,6 +116,8 @@ def connections(
         skip=paging.skip,
         limit=paging.limit + 1,
     )
+    if not rows:
+        _actor(store, key)  # nobody is asked for in vain
     found = [_connection(row) for row in rows]
     return Page(items=found[: paging.limit], next=paging.next(len(found)))
 
