@@ -308,6 +308,13 @@ def _asking(settings: Settings) -> Iterator[dict[str, Any]]:
         for what, actor in (("median actor", median), ("top hub", hub)):
             key = actor["key"]
             parameters = _connections(key)
+            if actor is median:
+                yield from _compared(
+                    f"connections, median actor ({actor['name']}, {actor['claims']} claims)",
+                    partial(store.read, "read/connections", **parameters),
+                    bare("read/connections", parameters),
+                    times=TIMES,
+                )
             yield from _compared(
                 f"connections over HTTP, {what} ({actor['name']}, {actor['claims']} claims)",
                 partial(_get, client, f"/v1/actors/{key}/connections"),

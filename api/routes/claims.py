@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 
 from api import problems
-from api.deps import PagingDep, StoreDep, require_known
+from api.deps import MinimalRating, PagingDep, StoreDep, require_known
 from api.rows import claim as claim_of
 from api.rows import claim_detail
 from api.schemas import Claim, ClaimDetail, Page
@@ -27,12 +27,13 @@ def claims(
     target: Annotated[str | None, Query(description="Key of who is acted on", examples=["Q16"])] = None,
     actor: Annotated[str | None, Query(description="Key of either", examples=["Q30"])] = None,
     article: Annotated[str | None, Query(description="Key of the article", examples=["~YQ"])] = None,
+    rating: MinimalRating = None,
 ) -> Page[Claim]:
     """Return claims that pass the filters."""
     known = ontology.load()
     require_known("relation", [relation] if relation else [], known.relations)
     require_known("status", [status] if status else [], known.statuses)
-    filters: dict[str, Any] = {"relation": relation, "status": status, "source": source, "target": target, "actor": actor}  # fmt: skip
+    filters: dict[str, Any] = {"relation": relation, "status": status, "source": source, "target": target, "actor": actor, "rating": rating}  # fmt: skip
     page = {"skip": paging.skip, "limit": paging.limit + 1}
     # From the fewest claims to the most: where the search begins decides how long it takes.
     if article is not None:
@@ -40,7 +41,7 @@ def claims(
     elif one := source or target or actor:
         rows = store.read("read/claims_of_actor", one=one, **filters, **page)
     else:
-        rows = store.read("read/claims", relation=relation, status=status, **page)
+        rows = store.read("read/claims", relation=relation, status=status, rating=rating, **page)
     found = [claim_of(row) for row in rows]
     return Page(items=found[: paging.limit], next=paging.next(len(found)))
 

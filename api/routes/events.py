@@ -83,6 +83,7 @@ def contested(
     paging: PagingDep,
     relation: Relation = None,
     actor: ActorKey = None,
+    rating: MinimalRating = None,
     date_from: DateFrom = None,
     date_to: DateTo = None,
 ) -> Page[Contested]:
@@ -92,6 +93,7 @@ def contested(
         "read/contested",
         relation=relation,
         actor=actor,
+        rating=rating,
         date_from=date_from.isoformat() if date_from else None,
         date_to=date_to.isoformat() if date_to else None,
         skip=paging.skip,

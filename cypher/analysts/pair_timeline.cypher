@@ -1,4 +1,4 @@
-// What happened between two actors, in order? $one, $other: names
+// What happened between two actors, in order? $one, $other: names; $rating: only publishers rated so, from A to E, or better
 MATCH (one:Actor {name: $one})
 MATCH (other:Actor {name: $other})
 MATCH (claim:Claim)
@@ -6,6 +6,8 @@ WHERE claim.pair IN [one.id + '~' + other.id, other.id + '~' + one.id]
 MATCH (claim)-[:SOURCE]->(source:Actor)
 MATCH (claim)-[:TARGET]->(target:Actor)
 MATCH (article:Article)-[:STATES]->(claim)
+WHERE claim.rejected IS NULL
+  AND ($rating IS NULL OR EXISTS { MATCH (rated:Publisher {name: article.publisher}) WHERE rated.rating <= $rating })
 RETURN toString(coalesce(claim.date_from, date(article.published))) AS day, source.name AS who, claim.relation AS did,
        target.name AS whom, claim.status AS status, claim.condition AS condition,
        [(claim)-[:SAID_BY]->(speaker) | speaker.name] AS said_by, coalesce(claim.quote, 'coded, no sentence') AS sentence, article.publisher AS publisher

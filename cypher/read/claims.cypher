@@ -3,6 +3,11 @@ MATCH (claim:Claim)
 WHERE claim.day >= '' AND claim.id IS NOT NULL
   AND ($relation IS NULL OR claim.relation = $relation)
   AND ($status IS NULL OR claim.status = $status)
+  AND ($rating IS NULL OR EXISTS {
+    MATCH (article:Article)-[:STATES]->(claim)
+    MATCH (rated:Publisher {name: article.publisher})
+    WHERE rated.rating <= $rating
+  })
 WITH claim
 ORDER BY claim.day DESC, claim.id DESC
 SKIP $skip

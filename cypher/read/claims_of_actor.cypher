@@ -7,6 +7,7 @@ WHERE ($relation IS NULL OR claim.relation = $relation)
   AND ($source IS NULL OR source.key = $source)
   AND ($target IS NULL OR EXISTS { (claim)-[:TARGET]->(:Actor {key: $target}) })
   AND ($actor IS NULL OR source.key = $actor OR EXISTS { (claim)-[:TARGET]->(:Actor {key: $actor}) })
+  AND ($rating IS NULL OR EXISTS { MATCH (rated:Publisher {name: article.publisher}) WHERE rated.rating <= $rating })
 WITH article, claim, source
 ORDER BY claim.day DESC, claim.id DESC
 SKIP $skip

@@ -4,6 +4,12 @@ WHERE event.day >= coalesce($date_from, '')
   AND ($date_to IS NULL OR event.day < $date_to)
   AND ($relation IS NULL OR event.relation = $relation)
   AND ($actor IS NULL OR EXISTS { MATCH (actor:Actor {key: $actor}) WHERE actor.id IN [event.source_id, event.target_id] })
+  // Both sides must be told by such publishers.
+  AND ($rating IS NULL OR all(side IN [['asserted'], ['denied', 'negated']] WHERE EXISTS {
+    MATCH (event)<-[:PART_OF]-(claim:Claim)<-[:STATES]-(article:Article)
+    MATCH (rated:Publisher {name: article.publisher})
+    WHERE claim.status IN side AND rated.rating <= $rating
+  }))
 WITH event
 ORDER BY event.day DESC, event.id DESC
 SKIP $skip
@@ -16,6 +22,7 @@ RETURN event {.*, first_date: toString(event.first_date), last_date: toString(ev
        COLLECT {
          MATCH (event)<-[:PART_OF]-(claim:Claim)<-[:STATES]-(article:Article)
          WHERE claim.status IN ['asserted', 'denied', 'negated']
+           AND ($rating IS NULL OR EXISTS { MATCH (rated:Publisher {name: article.publisher}) WHERE rated.rating <= $rating })
          WITH claim, article
          ORDER BY coalesce(article.published, ''), claim.id
          RETURN {

@@ -169,6 +169,19 @@ def test_views_by_rating(own: TestClient) -> None:
         assert len(get(own, "/v1/events", rating=grade)["items"]) == count
         assert len(get(own, "/v1/events", rating=grade, actor=MORDOR.id)["items"]) == count
         assert len(get(own, f"/v1/actors/{quote(ARNOR.id)}/connections", rating=grade)["items"]) == count
+        for which in ({}, {"actor": MORDOR.id}):
+            told = get(own, "/v1/claims", rating=grade, **which)["items"]
+            assert {each["article"]["publisher"] for each in told} == ({"Herald"} if count else set())
+        assert get(own, "/v1/contested", rating=grade)["items"] == []  # one side is nobody's who is rated
+
+
+def test_what_is_contested_between_publishers_of_a_rating(own: TestClient) -> None:
+    for publisher in ("Herald", "Gazette"):
+        assert own.post("/v1/corrections", json={**RATED, "publisher": publisher}).status_code == 201
+    (found,) = get(own, "/v1/contested", rating="B")["items"]
+    for side, publisher in (("asserted_by", "Herald"), ("denied_by", "Gazette")):
+        assert {each["article"]["publisher"] for each in found[side]} == {publisher}
+    assert get(own, "/v1/contested", rating="A")["items"] == []
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,29 @@ def test_rejected_claims_are_listed_with_the_reason_and_in_no_other_answer(told:
     ]
 
 
+def test_a_rejected_claim_is_no_part_of_a_pair_s_story(told: Store) -> None:
+    found, _ = told.ask("MATCH (c:Claim {relation: 'MET_WITH'}) RETURN c.id AS id", {}, limit=1)
+    assert len(ask(told, "pair_timeline", one="Gondor", other="Arnor")) == 1
+    corrections.judge(told, "reject", found[0]["id"], reason="a play", by="me")
+    assert ask(told, "pair_timeline", one="Gondor", other="Arnor") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("threats", {}),
+        ("denials", {}),
+        ("who_met_whom", {}),
+        ("who_did_what", {}),
+        ("events", {}),
+        ("pair_timeline", {"one": "Gondor", "other": "Arnor"}),
+    ],
+)
+def test_a_rating_leaves_out_whom_nobody_rated(told: Store, name: str, given: dict[str, str]) -> None:
+    assert ask(told, name, **given)
+    assert ask(told, name, rating="E", **given) == []
+
+
 def test_the_chain_of_denials(told: Store) -> None:
     rows = ask(told, "denials")
     assert [(row["who"], row["about"], row["denied_claim"]) for row in rows] == [
