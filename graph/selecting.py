@@ -17,6 +17,7 @@ Statuses = Annotated[
     typer.Option("--status", help="Only claims of this status, or `any`; asserted unless given."),
 ]
 Publisher = Annotated[str, typer.Option("--publisher", help="Only this publisher's claims.")]
+Rating = Annotated[str, typer.Option("--rating", help="Only publishers rated so, from A to E, or better.")]
 OfVoice = Annotated[
     str, typer.Option("--voice", help="own: in a writer's own voice; others: as somebody says; any.")
 ]
@@ -28,6 +29,7 @@ def selection(
     relations: list[str] | None,
     statuses: list[str] | None,
     publisher: str,
+    rating: str,
     voice: str,
     since: str,
     until: str,
@@ -51,6 +53,7 @@ def selection(
         tuple(relations or ()),
         () if given == ("any",) else given,
         publisher or None,
+        rating or None,
         chosen,
         _day("--from", since),
         _day("--to", until),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal, get_args
 
 from graph import ontology
+from graph.corrections.correction import RATINGS
 from graph.dates import bounds
 from graph.errors import InputError
 from graph.model import Claim, Extraction
@@ -21,13 +22,14 @@ _CLAIMS = 2000
 class Selection:
     """Filters on claims; what is empty or None filters nothing.
 
-    `voice` is "own" for claims in a writer's own voice, "others" for those that somebody reports. The window is
+    `rating` leaves publishers that are rated so or better. `voice` is "own" for claims in a writer's own voice, "others" for those that somebody reports. The window is
     half-open; a claim without a date has that of its article.
     """
 
     relations: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ("asserted",)
     publisher: str | None = None
+    rating: str | None = None
     voice: Voice = "any"
     date_from: date | None = None
     date_to: date | None = None
@@ -39,6 +41,7 @@ class Selection:
             ("relation", self.relations, known.relations),
             ("status", self.statuses, known.statuses),
             ("voice", (self.voice,), VOICES),
+            ("rating", (self.rating,) if self.rating else (), RATINGS),
         ):
             for each in given:
                 if each not in names:
@@ -51,19 +54,28 @@ class Selection:
             "relations": list(self.relations) or None,
             "statuses": list(self.statuses) or None,
             "publisher": self.publisher,
+            "rating": self.rating,
             "voice": self.voice,
             "date_from": self.date_from.isoformat() if self.date_from else None,
             "date_to": self.date_to.isoformat() if self.date_to else None,
         }
 
-    def passes(self, claim: Claim, extraction: Extraction) -> bool:
-        """Return whether a claim of an extraction passes."""
+    def trusted(self, store: Store) -> frozenset[str] | None:
+        """Return the publishers of the rating or better, None where none is asked for."""
+        if self.rating is None:
+            return None
+        rows = store.read("export/rated_publishers", rating=self.rating)
+        return frozenset(row["name"] for row in rows)
+
+    def passes(self, claim: Claim, extraction: Extraction, trusted: frozenset[str] | None = None) -> bool:
+        """Return whether a claim of an extraction passes; `trusted` is what that method returned."""
         first, last = bounds(claim.date)
         published = extraction.article.published
         return (
             (not self.relations or claim.relation in self.relations)
             and (not self.statuses or claim.status in self.statuses)
             and (self.publisher is None or extraction.article.publisher == self.publisher)
+            and (trusted is None or extraction.article.publisher in trusted)
             and (self.voice == "any" or (self.voice == "others") == bool(claim.said_by))
             and _from(last or published, self.date_from)
             and _before(first or published, self.date_to)
@@ -78,6 +90,8 @@ class Selection:
         ]
         if self.publisher is not None:
             parts.append(f"publisher {self.publisher}")
+        if self.rating is not None:
+            parts.append(f"publishers rated {self.rating} or better")
         if self.voice != "any":
             parts.append(f"voice {self.voice}")
         return "; ".join(parts)

@@ -11,6 +11,7 @@ WITH claim, article, doer.id AS doer, other.id AS other, claim.relation IN $symm
 WHERE ($date_from IS NULL OR coalesce(toString(claim.date_to), article.published) >= $date_from)
   AND ($date_to IS NULL OR coalesce(toString(claim.date_from), article.published) < $date_to)
   AND ($publisher IS NULL OR article.publisher = $publisher)
+  AND ($rating IS NULL OR EXISTS { MATCH (rated:Publisher {name: article.publisher}) WHERE rated.rating <= $rating })
   AND ($voice = 'any' OR ($voice = 'own' AND NOT reported) OR ($voice = 'others' AND reported))
 WITH claim, article, symmetric, reported,
      CASE WHEN symmetric AND other < doer THEN other ELSE doer END AS source,

@@ -13,6 +13,7 @@ WITH claim, article, source, target, claim.rejected IS NULL
   AND ($date_from IS NULL OR coalesce(coalesce(toString(claim.date_to), article.published) >= $date_from, false))
   AND ($date_to IS NULL OR coalesce(coalesce(toString(claim.date_from), article.published) < $date_to, false))
   AND ($publisher IS NULL OR coalesce(article.publisher = $publisher, false))
+  AND ($rating IS NULL OR EXISTS { MATCH (rated:Publisher {name: article.publisher}) WHERE rated.rating <= $rating })
   AND ($voice = 'any' OR ($voice = 'own' AND NOT reported) OR ($voice = 'others' AND reported)) AS passes
 RETURN claim.id AS id, passes, source.id AS source, source.name AS source_name, claim.relation AS relation, claim.mode AS mode,
        target.id AS target, coalesce(target.name, claim.target_text) AS target_name, claim.status AS status,

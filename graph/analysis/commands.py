@@ -43,6 +43,7 @@ def measure(
     relation: selecting.Relations = None,
     status: selecting.Statuses = None,
     publisher: selecting.Publisher = "",
+    rating: selecting.Rating = "",
     voice: selecting.OfVoice = "any",
     since: selecting.Since = "",
     until: selecting.Until = "",
@@ -62,7 +63,9 @@ def measure(
 
     if name not in measures.MEASURES:
         raise typer.BadParameter(f"one of {', '.join(measures.MEASURES)}", param_hint="NAME")
-    projection = _projection(selecting.selection(relation, status, publisher, voice, since, until), weight)
+    projection = _projection(
+        selecting.selection(relation, status, publisher, rating, voice, since, until), weight
+    )
     with open_store(Settings(), announce=console.note) as store:
         found = _projected(store, projection)
         scores = measures.measure(found, name, engine=_engine(engine))
@@ -79,6 +82,7 @@ def bridges(
     relation: selecting.Relations = None,
     status: selecting.Statuses = None,
     publisher: selecting.Publisher = "",
+    rating: selecting.Rating = "",
     voice: selecting.OfVoice = "any",
     since: selecting.Since = "",
     until: selecting.Until = "",
@@ -92,7 +96,9 @@ def bridges(
     from graph.settings import Settings
     from graph.store import open_store
 
-    projection = _projection(selecting.selection(relation, status, publisher, voice, since, until), "one")
+    projection = _projection(
+        selecting.selection(relation, status, publisher, rating, voice, since, until), "one"
+    )
     with open_store(Settings(), announce=console.note) as store:
         found = _projected(store, projection)
     pairs = measures.bridges(found, engine=_engine(engine))
@@ -105,6 +111,7 @@ def balance(
     relation: selecting.Relations = None,
     status: selecting.Statuses = None,
     publisher: selecting.Publisher = "",
+    rating: selecting.Rating = "",
     voice: selecting.OfVoice = "any",
     since: selecting.Since = "",
     until: selecting.Until = "",
@@ -118,7 +125,9 @@ def balance(
     from graph.settings import Settings
     from graph.store import open_store
 
-    projection = _projection(selecting.selection(relation, status, publisher, voice, since, until), weight)
+    projection = _projection(
+        selecting.selection(relation, status, publisher, rating, voice, since, until), weight
+    )
     with open_store(Settings(), announce=console.note) as store:
         found = _projected(store, projection)
     rows = [
@@ -139,6 +148,7 @@ def reciprocity(
     relation: selecting.Relations = None,
     status: selecting.Statuses = None,
     publisher: selecting.Publisher = "",
+    rating: selecting.Rating = "",
     voice: selecting.OfVoice = "any",
     since: selecting.Since = "",
     until: selecting.Until = "",
@@ -150,7 +160,9 @@ def reciprocity(
     from graph.settings import Settings
     from graph.store import open_store
 
-    projection = _projection(selecting.selection(relation, status, publisher, voice, since, until), "one")
+    projection = _projection(
+        selecting.selection(relation, status, publisher, rating, voice, since, until), "one"
+    )
     with open_store(Settings(), announce=console.note) as store:
         found = _projected(store, projection)
     row = {"reciprocity": measures.reciprocity(found), "measured": str(projection)}
@@ -165,6 +177,7 @@ def change(
     relation: selecting.Relations = None,
     status: selecting.Statuses = None,
     publisher: selecting.Publisher = "",
+    rating: selecting.Rating = "",
     voice: selecting.OfVoice = "any",
     weight: OfWeight = "claims",
     limit: Limit = 20,
@@ -177,7 +190,7 @@ def change(
     from graph.store import open_store
 
     both = [
-        _projection(selecting.selection(relation, status, publisher, voice, *period), weight)
+        _projection(selecting.selection(relation, status, publisher, rating, voice, *period), weight)
         for period in ((since, middle), (middle, until))
     ]
     with open_store(Settings(), announce=console.note) as store:
@@ -203,6 +216,7 @@ def path(
     relation: selecting.Relations = None,
     status: selecting.Statuses = None,
     publisher: selecting.Publisher = "",
+    rating: selecting.Rating = "",
     voice: selecting.OfVoice = "any",
     since: selecting.Since = "",
     until: selecting.Until = "",
@@ -215,7 +229,9 @@ def path(
     from graph.settings import Settings
     from graph.store import open_store
 
-    projection = _projection(selecting.selection(relation, status, publisher, voice, since, until), "one")
+    projection = _projection(
+        selecting.selection(relation, status, publisher, rating, voice, since, until), "one"
+    )
     rows: list[dict[str, Any]] = []
     with open_store(Settings(), announce=console.note) as store:
         found = _projected(store, projection)

@@ -28,6 +28,7 @@ def export(
     relation: selecting.Relations = None,
     status: selecting.Statuses = None,
     publisher: selecting.Publisher = "",
+    rating: selecting.Rating = "",
     voice: selecting.OfVoice = "any",
     since: selecting.Since = "",
     until: selecting.Until = "",
@@ -46,7 +47,7 @@ def export(
     if form not in FORMATS:
         raise typer.BadParameter(f"one of {', '.join(FORMATS)}", param_hint="FORMAT")
     default = () if form in _EVERYTHING else ("asserted",)
-    chosen = selecting.selection(relation, status, publisher, voice, since, until, default=default)
+    chosen = selecting.selection(relation, status, publisher, rating, voice, since, until, default=default)
     with open_store(Settings(), announce=console.note) as store:
         try:
             rows = _written(store, form, chosen, output)

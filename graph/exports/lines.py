@@ -23,11 +23,12 @@ def write(store: Store, choice: Selection, path: Path) -> int:
 
 def lines(store: Store, choice: Selection) -> Iterator[str]:
     """Yield the lines; with filters those of articles of which some claim passes, with the claims that do."""
+    trusted = choice.trusted(store)
     for each in writing_out.stored(store):
         if choice == ALL:
             yield each.line
             continue
-        extraction = selected(each.extraction, choice)
+        extraction = selected(each.extraction, choice, trusted)
         if each.part is not None:
             # The parts stay as many as they are, for they are counted.
             mark = f"{each.part.whole} of {choice}"
@@ -36,9 +37,12 @@ def lines(store: Store, choice: Selection) -> Iterator[str]:
             yield to_line(extraction)
 
 
-def selected(extraction: Extraction, choice: Selection) -> Extraction:
-    """Return an extraction with the claims that pass; a denial of one that does not pass denies none."""
-    claims = [claim for claim in extraction.claims if choice.passes(claim, extraction)]
+def selected(extraction: Extraction, choice: Selection, trusted: frozenset[str] | None = None) -> Extraction:
+    """Return an extraction with the claims that pass; a denial of one that does not pass denies none.
+
+    `trusted` are the publishers of the rating that is asked for.
+    """
+    claims = [claim for claim in extraction.claims if choice.passes(claim, extraction, trusted)]
     kept = {claim.id for claim in claims}
     return replace(
         extraction,

@@ -9,6 +9,8 @@ import pytest
 
 from graph import feeding
 from graph.analysis.projection import Projection, project
+from graph.corrections import ledger as corrections
+from graph.corrections.correction import rating
 from graph.exports import followthemoney, lines, networks, tables
 from graph.jsonl import to_line
 from graph.loading import load_extraction
@@ -107,6 +109,20 @@ def test_lines_give_the_same_graph(store: Store, tmp_path: Path) -> None:
     store.write("load/remove_batch")
     assert feeding.feed(store, feeding.read_files([str(tmp_path / "all.jsonl")])).exit_code == 0
     assert picture(store) == before
+
+
+def test_a_rating_leaves_publishers_that_are_rated_so_or_better(loaded: Store, tmp_path: Path) -> None:
+    load_extraction(loaded, statement("f", ARNOR, "ATTACKED", GONDOR, publisher="Herald"))
+    corrections.record(loaded, rating("Herald", "B", reason="fair", by="me"))
+    for grade, publishers in (("A", set()), ("B", {"Herald"}), ("E", {"Herald"})):
+        choice = Selection(rating=grade)
+        told = [json.loads(line)["article"]["publisher"] for line in lines.lines(loaded, choice)]
+        assert set(told) == publishers
+        folder = tmp_path / grade
+        tables.write(loaded, choice, folder)
+        with (folder / "claims.csv").open(encoding="utf-8", newline="") as file:
+            assert {row["publisher"] for row in csv.DictReader(file)} == publishers
+        assert bool(project(loaded, Projection(choice)).edges) == bool(publishers)
 
 
 def test_lines_of_what_passes_filters(store: Store) -> None:
