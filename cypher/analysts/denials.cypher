@@ -1,4 +1,4 @@
-// Who denied what about whom: each denial with the claim that it denies? $actor: only of this name; $rating: only publishers rated so, from A to E, or better
+// Who denied what about whom: each denial with the claim that it denies? $rating: only publishers rated so, from A to E, or better; $actor: only of this name
 MATCH (article:Article)-[:STATES]->(denial:Claim {relation: 'DENIED'})-[:SOURCE]->(source:Actor)
 OPTIONAL MATCH (denial)-[:TARGET]->(target:Actor)
 OPTIONAL MATCH (denial)-[:DENIES]->(denied:Claim)

@@ -1,4 +1,4 @@
-// What happened between two actors, in order? $one, $other: names; $rating: only publishers rated so, from A to E, or better
+// What happened between two actors, in order? $rating: only publishers rated so, from A to E, or better; $one, $other: names
 MATCH (one:Actor {name: $one})
 MATCH (other:Actor {name: $other})
 MATCH (claim:Claim)

@@ -1,4 +1,4 @@
-// What is anyone quoted as saying in sentences that make claims about an actor? $actor: its name; $rating: only publishers rated so, from A to E, or better
+// What is anyone quoted as saying in sentences that make claims about an actor? $rating: only publishers rated so, from A to E, or better; $actor: its name
 MATCH (actor:Actor {name: $actor})<-[:SOURCE|TARGET]-(claim:Claim)<-[:STATES]-(article:Article)-[:QUOTES]->(quotation:Quotation)
 WHERE quotation.start < claim.end AND claim.start < quotation.end
   AND claim.rejected IS NULL

@@ -1,4 +1,4 @@
-// Who threatened or warned whom, and under what condition? $actor: only of this name, on either side; $rating: only publishers rated so, from A to E, or better
+// Who threatened or warned whom, and under what condition? $rating: only publishers rated so, from A to E, or better; $actor: only of this name, on either side
 MATCH (article:Article)-[:STATES]->(claim:Claim)-[:SOURCE]->(source:Actor)
 MATCH (claim)-[:TARGET]->(target:Actor)
 WHERE claim.relation IN ['THREATENED', 'WARNED']

@@ -1,4 +1,4 @@
-// Who met whom in a period? $from, $to: days, the second not included; $rating: only publishers rated so, from A to E, or better
+// Who met whom in a period? $rating: only publishers rated so, from A to E, or better; $from, $to: days, the second not included
 MATCH (article:Article)-[:STATES]->(claim:Claim {relation: 'MET_WITH', status: 'asserted'})-[:SOURCE]->(source:Actor)
 MATCH (claim)-[:TARGET]->(target:Actor)
 WITH article, claim, source, target, coalesce(claim.date_from, date(article.published)) AS day
